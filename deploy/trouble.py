@@ -1,0 +1,27 @@
+"""How the runner gives up: with one sentence that says what to do."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = ROOT / ".venv" / "bin" / "python"
+VAR = Path(os.environ.get("VAR_DIR") or ROOT / "var")
+
+
+class Trouble(Exception):  # noqa: N818 - reads as what it is
+    """Something that the person at the keyboard can put right; the text tells how."""
+
+
+def told(main: Callable[[], int]) -> None:
+    """Run `main` and leave with its code; tell a Trouble in one sentence instead of a traceback."""
+    try:
+        code = main()
+    except Trouble as trouble:
+        sys.stdout.flush()
+        print(trouble, file=sys.stderr)
+        code = 1
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
