@@ -1,0 +1,27 @@
+"""Writes an event and what its listeners are owed."""
+
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+
+from base import clock
+from base.events import registry
+
+
+def record(happened: Any) -> None:
+    """Record an event inside the transaction of the act; live listeners run when it has committed.
+
+    Raises RuntimeError outside a transaction: the event could then survive an act that failed.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("an event is recorded inside the transaction of its act")
+    from base.events.models import Delivery, RecordedEvent  # the package is imported before the models are loaded
+
+    name = type(happened).__name__
+    listeners = registry.durable_listeners(name)
+    now = clock.now()
+    row = RecordedEvent.objects.create(name=name, payload=registry.payload_of(happened), at=now)
+    Delivery.objects.bulk_create(Delivery(event=row, listener=who, due_at=now) for who in listeners)
+    for listener in registry.live_listeners(name):
+        transaction.on_commit(partial(listener, happened), robust=True)

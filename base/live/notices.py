@@ -1,0 +1,28 @@
+"""Small notices to every process that holds sockets. They may be lost: the hub also looks for itself."""
+
+import logging
+from typing import Any
+
+from asgiref.sync import async_to_sync
+from channels.layers import get_channel_layer
+
+GROUP = "hub"
+
+log = logging.getLogger(__name__)
+
+
+def publish(kind: str, object_id: int, number: int) -> None:
+    """Say that a topic has reached a number; call it after commit."""
+    _send({"type": "hub.news", "kind": kind, "id": object_id, "number": number})
+
+
+def rights_changed(person_id: int) -> None:
+    """Say that a person may have lost a right or a session: hubs look again at what that person follows."""
+    _send({"type": "hub.rights", "person": person_id})
+
+
+def _send(notice: dict[str, Any]) -> None:
+    try:
+        async_to_sync(get_channel_layer().group_send)(GROUP, notice)
+    except Exception:  # noqa: BLE001 - a layer that is away must not undo what was written
+        log.warning("the channel layer did not take a notice; pages hear of it from the database")

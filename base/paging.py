@@ -1,0 +1,62 @@
+"""Keyset paging: page 1 and page 5,000 cost the same, because a page begins at a value, not after n rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.db.models import Model, QuerySet
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[M]):
+    """One page: its rows in shown order, and the values to ask the neighbours with (None = no more)."""
+
+    items: Sequence[M]
+    before: Any = None
+    after: Any = None
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+def keyset(
+    rows: QuerySet[M],
+    *,
+    by: str,
+    size: int,
+    descending: bool = False,
+    start: Any = None,
+    after: Any = None,
+    before: Any = None,
+) -> Page[M]:
+    """Return one page of `rows`, ordered by the unique column `by`.
+
+    `start` begins with that value itself, `after` just behind it, `before` ends just ahead of it; at most
+    one is given. Reads size + 1 rows by index and never counts. Whether there is something on the side
+    that was come from is known only when a cursor was given, and then assumed; an edge page answers empty.
+    """
+    lower, higher = ("lt", "gt") if not descending else ("gt", "lt")
+    forwards = f"-{by}" if descending else by
+    backwards = by if descending else f"-{by}"
+    if before is not None:
+        found = list(rows.filter(**{f"{by}__{lower}": before}).order_by(backwards)[: size + 1])
+        more, items = len(found) > size, found[:size][::-1]
+        return Page(items, before=_value(items, 0, by) if more else None, after=_value(items, -1, by))
+    if start is not None:
+        rows = rows.filter(**{f"{by}__{higher}e": start})
+    elif after is not None:
+        rows = rows.filter(**{f"{by}__{higher}": after})
+    found = list(rows.order_by(forwards)[: size + 1])
+    more, items = len(found) > size, found[:size]
+    came_from = start is not None or after is not None
+    return Page(
+        items,
+        before=_value(items, 0, by) if came_from else None,
+        after=_value(items, -1, by) if more else None,
+    )
+
+
+def _value(items: Sequence[Model], index: int, by: str) -> Any:
+    return getattr(items[index], by) if items else None

@@ -1,0 +1,55 @@
+"""Form fields for what people write: normalised at the door, capped with a sentence that says by how much."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from base.text import line, normal
+
+
+class _Capped(forms.CharField):
+    """A text whose cap is checked after normalisation, so that invisible characters neither count nor pass."""
+
+    def __init__(self, cap: int, **options: Any) -> None:
+        self.cap = cap
+        super().__init__(**options)
+
+    def clean_text(self, value: str) -> str:
+        raise NotImplementedError
+
+    def to_python(self, value: Any) -> str:
+        """Normalise what was typed."""
+        return self.clean_text(super().to_python(value) or "")
+
+    def validate(self, value: str) -> None:
+        """Say what is missing or how much is too much."""
+        if self.required and not value.strip():
+            name = str(self.label or "").lower()
+            raise ValidationError(_("Fill in %(field)s.") % {"field": name}, code="required")
+        if (over := len(value) - self.cap) > 0:
+            text = ngettext("The text is %(n)s character too long.", "The text is %(n)s characters too long.", over)
+            raise ValidationError(text % {"n": over}, code="too_long")
+
+
+class Line(_Capped):
+    """One line: a title, a name."""
+
+    def clean_text(self, value: str) -> str:
+        """White space becomes single spaces; newlines can't reach a header."""
+        return line(value)
+
+
+class Text(_Capped):
+    """Several lines of a person's text."""
+
+    widget = forms.Textarea
+
+    def __init__(self, cap: int, **options: Any) -> None:
+        super().__init__(cap, strip=False, **options)
+
+    def clean_text(self, value: str) -> str:
+        """Line ends become LF; what can't be seen is dropped."""
+        return normal(value)

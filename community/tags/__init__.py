@@ -1,0 +1,1 @@
+"""Tags (ämnesord): common to all networks, curated, with synonyms."""

@@ -1,0 +1,1 @@
+"""Threads and posts: one conversation, its answers, their history."""

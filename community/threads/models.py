@@ -1,0 +1,153 @@
+"""One conversation and what was said in it."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import slugify
+from taggit.managers import TaggableManager
+from taggit.models import ItemBase
+
+from community.tags.models import Tag
+from community.threads.queries import PostQuerySet, ThreadQuerySet
+from networks.membership.models import Network
+from networks.organisations.models import Organisation
+from networks.people.models import Person
+
+LEVELS = 3
+PLACE = 10  # digits of one number in a path; paths compare as text in every collation
+
+
+class Kind(models.TextChoices):
+    """What a thread is for."""
+
+    QUESTION = "question"
+    DISCUSSION = "discussion"
+    ANNOUNCEMENT = "announcement"
+    CHALLENGE = "challenge"
+    GOOD_EXAMPLE = "good_example"
+
+
+class TaggedThread(ItemBase):
+    """One tag on one thread."""
+
+    content_object = models.ForeignKey("Thread", on_delete=models.CASCADE, related_name="tagged")
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="tagged_threads")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["content_object", "tag"], name="thread_tagged_once"),
+        )
+
+
+class Thread(models.Model):
+    """One conversation in a network. Its first post (number 1) is what the author wrote."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="threads")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    title = models.CharField(max_length=160)
+    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="threads")
+    started_at = models.DateTimeField()
+    # The number of the newest post; also the counter under whose lock posts get theirs. Never goes back.
+    last_number = models.PositiveIntegerField(default=0)
+    reply_count = models.PositiveIntegerField(default=0, help_text="replies that are not deleted")
+    last_post_at = models.DateTimeField()
+    # Network.sequence at the newest post: orders the front page and says what is new, without a clock.
+    activity = models.BigIntegerField()
+
+    tags = TaggableManager(through=TaggedThread, blank=True)
+    objects = ThreadQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="thread_kind_known"),
+            models.UniqueConstraint(fields=["network", "activity"], name="thread_activity_once"),
+        )
+        indexes = (
+            models.Index(fields=["network", "kind", "activity"], name="thread_by_kind"),
+            models.Index(fields=["author"], name="thread_by_author"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the thread's address, with its title for people who read addresses."""
+        return reverse("thread", args=[self.pk, self.slug])
+
+    @property
+    def slug(self) -> str:
+        """Return the title as part of an address; "-" where nothing is left of it."""
+        return slugify(self.title.translate(_SWEDISH))[:60].strip("-") or "-"
+
+
+# slugify drops what it can't decompose to ASCII; å, ä and ö it can, these it can't
+_SWEDISH = str.maketrans({"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "ß": "ss", "–": "-", "—": "-"})
+
+
+class Post(models.Model):
+    """What one person wrote at one place in a thread."""
+
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="posts")
+    number = models.PositiveIntegerField(help_text="place in the thread; the first post is 1; never reused")
+    answers = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="answered_by")
+    # Where the post stands in the conversation view: three numbers of ten digits (see `paths`).
+    path = models.CharField(max_length=LEVELS * PLACE)
+    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
+    # Who the author was when writing: people change employer, what they said for one stays said for it.
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="posts")
+    organisation_name = models.CharField(max_length=120)
+    author_title = models.CharField(max_length=80, blank=True, default="")
+    source = models.TextField(help_text="as written")
+    html = models.TextField(help_text="as rendered and sanitised at write")
+    renderer = models.PositiveSmallIntegerField(help_text="base.text.RENDERER when rendered")
+    summary = models.CharField(max_length=240, blank=True, default="", help_text="plain text, for lists")
+    created_at = models.DateTimeField()
+    sequence = models.BigIntegerField(help_text="Network.sequence of its writing: what is new since")
+    edited_at = models.DateTimeField(null=True)
+    deleted_at = models.DateTimeField(null=True)
+    deleted_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["thread", "number"], name="post_number_once"),
+            models.UniqueConstraint(fields=["thread", "path"], name="post_path_once"),
+        )
+        indexes = (models.Index(fields=["author", "-created_at"], name="post_by_author"),)
+
+    def __str__(self) -> str:
+        return f"{self.thread_id}#{self.number}"
+
+    def get_absolute_url(self) -> str:
+        """Return the permalink, which opens the thread at this post."""
+        return reverse("post", args=[self.pk])
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether its text is for its author and the leads only."""
+        return self.deleted_at is not None
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is what the thread began with."""
+        return self.number == 1
+
+
+class Revision(models.Model):
+    """What a post said before an edit."""
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField(help_text="1 = as first written")
+    source = models.TextField()
+    html = models.TextField()
+    renderer = models.PositiveSmallIntegerField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField(help_text="when this text was written, not when it was replaced")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["post", "number"], name="revision_once"),)
+        ordering = ("number",)
+
+    def __str__(self) -> str:
+        return f"{self.post_id} as of {self.written_at}"

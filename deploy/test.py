@@ -1,0 +1,29 @@
+"""`make test`: compiles the translations, then hands over to pytest on a few processors.
+
+What stands on the command line goes on to pytest. DATABASE_URL and REDIS_URL choose the stack, as for `make run`.
+"""
+
+import os
+import sys
+
+from deploy.trouble import PYTHON, ROOT, told
+
+MOST_PROCESSES = 4  # each has a database of its own to make first
+
+
+def main() -> int:
+    """Replace this process by pytest, whose summary is the last thing printed."""
+    from base.language.catalogue import compile_all  # only now: .venv is complete
+
+    compile_all(ROOT / "locale")
+    wishes = sys.argv[1:]
+    if not any(wish.startswith("-n") for wish in wishes):
+        processes = min(MOST_PROCESSES, os.cpu_count() or 1)
+        wishes = ["-n", str(processes), "--dist", "worksteal", *wishes]
+    os.chdir(ROOT)
+    os.execv(PYTHON, [str(PYTHON), "-m", "pytest", *wishes])  # noqa: S606 - no shell is wanted
+    return 1
+
+
+if __name__ == "__main__":
+    told(main)

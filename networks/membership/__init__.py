@@ -1,0 +1,1 @@
+"""Networks, who is a member of them and with which role."""

@@ -1,0 +1,91 @@
+"""What the frame of every page shows: who is signed in, the networks in the rail, the theme."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from base.web.middleware import THEME_COOKIE, THEMES
+from networks.membership.models import Membership
+from networks.people.models import Person
+
+MOST_NEWS = 99
+
+
+@dataclass(frozen=True, slots=True)
+class RailNetwork:
+    """One of my networks in the rail."""
+
+    name: str
+    url: str
+    slug: str
+    news: int
+    current: bool
+
+    @property
+    def news_label(self) -> str:
+        """Return how much is new; counts stop at 99."""
+        return f"{MOST_NEWS}+" if self.news > MOST_NEWS else str(self.news)
+
+
+class Frame:
+    """Read by templates/base.html; asks the database once, and only when the rail is drawn."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.path = request.path
+        self.languages = settings.LANGUAGES
+        self.language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
+
+    @cached_property
+    def person(self) -> Person | None:
+        """Return who is signed in."""
+        user = getattr(self.request, "user", None)
+        return user if isinstance(user, Person) or getattr(user, "is_authenticated", False) else None
+
+    @cached_property
+    def theme(self) -> str:
+        """Return light, dark or system."""
+        chosen = self.request.COOKIES.get(THEME_COOKIE, "")
+        return chosen if chosen in THEMES else "system"
+
+    @cached_property
+    def memberships(self) -> Sequence[Membership]:
+        """Return my active memberships with their networks, by name."""
+        if self.person is None:
+            return []
+        mine = Membership.objects.filter(person=self.person, ended_at__isnull=True)
+        return list(mine.select_related("network").order_by("network__name"))
+
+    @cached_property
+    def networks(self) -> Sequence[RailNetwork]:
+        """Return my networks with how much is new in each."""
+        return [self._rail(membership) for membership in self.memberships]
+
+    @cached_property
+    def demo(self) -> bool:
+        """Whether the site holds demo content, and must say so on every page."""
+        return demo_is_loaded()
+
+    def _rail(self, membership: Membership) -> RailNetwork:
+        network = membership.network
+        url = network.get_absolute_url()
+        here = getattr(self.request, "network_slug", "") == network.slug or self.path.startswith(url)
+        news = min(max(network.sequence - membership.seen, 0), MOST_NEWS + 1)
+        return RailNetwork(network.shown_name, url, network.slug, news, here)
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `frame` in every template."""
+    if not hasattr(request, "frame"):
+        request.frame = Frame(request)  # type: ignore[attr-defined]
+    return {"frame": request.frame}  # type: ignore[attr-defined]
+
+
+@cache
+def demo_is_loaded() -> bool:
+    """Whether demo people live here (asked once in a process: the loader runs before the server)."""
+    return Person.objects.filter(email__endswith="@demo.example").exists()

@@ -1,0 +1,1 @@
+"""Who hears what happened, and what follows from it."""

@@ -1,0 +1,142 @@
+"""Networks and who is in them."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from networks.membership.queries import JoinRequestQuerySet, MembershipQuerySet, NetworkQuerySet
+from networks.people.models import Person
+
+
+class Visibility(models.TextChoices):
+    """Who may see and read a network (MODEL: open, by request, private)."""
+
+    OPEN = "open"
+    REQUEST = "request"
+    PRIVATE = "private"
+
+
+class Role(models.TextChoices):
+    """What a membership allows."""
+
+    MEMBER = "member"
+    OBSERVER = "observer"
+    LEAD = "lead"
+
+
+class Outcome(models.TextChoices):
+    """What a lead decided on a request."""
+
+    APPROVED = "approved"
+    DECLINED = "declined"
+
+
+class Network(models.Model):
+    """A room of people with a purpose, with leads, house rules, a forum and chat rooms."""
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=80)
+    name_en = models.CharField(max_length=80, blank=True, default="")
+    visibility = models.CharField(max_length=8, choices=Visibility.choices)
+    purpose = models.TextField(blank=True, default="")
+    rules = models.JSONField(default=list, help_text="a list of sentences")
+    created_at = models.DateTimeField()
+    # How many posts have been written here: "what is new" is the distance to Membership.seen.
+    sequence = models.BigIntegerField(default=0)
+
+    objects = NetworkQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(visibility__in=Visibility.values),
+                name="network_visibility_known",  # visible_to must not meet a word it does not know
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the network's front page."""
+        return reverse("network", args=[self.slug])
+
+    @property
+    def shown_name(self) -> str:
+        """Return the name in the reader's language."""
+        return self.name_en if self.name_en and get_language() == "en" else self.name
+
+
+class Membership(models.Model):
+    """One person in one network: one row for each pair, kept with a date when it has ended."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="memberships")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=8, choices=Role.choices, default=Role.MEMBER)
+    joined_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    # Network.sequence when the person last saw its front; set by POST, never by GET.
+    seen = models.BigIntegerField(default=0)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["network", "person"], name="membership_once"),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role_known"),
+        )
+        indexes = (
+            models.Index(fields=["person"], condition=Q(ended_at__isnull=True), name="membership_active"),
+            models.Index(fields=["network", "role"], condition=Q(ended_at__isnull=True), name="membership_role"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.network_id}"
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the membership has not ended."""
+        return self.ended_at is None
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether the person leads the network now."""
+        return self.is_active and self.role == Role.LEAD
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the role allows writing at all (an observer reads everything and writes nothing)."""
+        return self.is_active and self.role in {Role.MEMBER, Role.LEAD}
+
+
+class JoinRequest(models.Model):
+    """Somebody asks to join a network by request; a lead decides, once."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="requests")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="join_requests")
+    message = models.TextField(blank=True, default="")
+    asked_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True, default="")
+    reason = models.TextField(blank=True, default="", help_text="in plain words, to the one declined")
+
+    objects = JoinRequestQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["network", "person"],
+                condition=Q(decided_at__isnull=True),
+                name="join_request_one_waiting",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_at__isnull=True, outcome="") | Q(decided_at__isnull=False) & ~Q(outcome=""),
+                name="join_request_decided_has_outcome",
+            ),
+        )
+        ordering = (F("asked_at").asc(), "id")
+
+    def __str__(self) -> str:
+        return f"{self.person_id} asks to join {self.network_id}"

@@ -1,0 +1,68 @@
+"""Who sees which network, and which network's content. Seeing lives here and nowhere else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+if TYPE_CHECKING:
+    from networks.membership.models import JoinRequest, Membership, Network
+    from networks.people.models import Person
+
+
+class NetworkQuerySet(models.QuerySet["Network"]):
+    """Adjectives for networks."""
+
+    def visible_to(self, person: Person) -> NetworkQuerySet:
+        """Networks whose existence, purpose, rules, leads and number of members the person may see.
+
+        Private ones only for their members: everybody else gets 404.
+        """
+        return self.filter(~Q(visibility="private") | _is_member(person))
+
+    def readable_by(self, person: Person) -> NetworkQuerySet:
+        """Networks whose content (threads, tags, members) the person may read.
+
+        Open ones: everybody of a member organisation. Others: active members of any role.
+        """
+        rule = _is_member(person)
+        if person.organisation.is_member:
+            rule = Q(visibility="open") | rule
+        return self.filter(rule)
+
+    def of_member(self, person: Person) -> NetworkQuerySet:
+        """Networks that the person is an active member of, in any role."""
+        return self.filter(_is_member(person))
+
+    def open(self) -> NetworkQuerySet:
+        """Networks whose figures a visitor may see."""
+        return self.filter(visibility="open")
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Adjectives for memberships."""
+
+    def active(self) -> MembershipQuerySet:
+        """Memberships that have not ended and whose person can sign in."""
+        return self.filter(ended_at__isnull=True, person__is_active=True)
+
+    def leads(self) -> MembershipQuerySet:
+        """Active leads."""
+        return self.active().filter(role="lead")
+
+
+class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
+    """Adjectives for requests to join."""
+
+    def waiting(self) -> JoinRequestQuerySet:
+        """Requests that nobody has decided."""
+        return self.filter(decided_at__isnull=True)
+
+
+def _is_member(person: Person) -> Q:
+    from networks.membership.models import Membership  # the models are made of these querysets
+
+    mine = Membership.objects.filter(network=OuterRef("pk"), person=person, ended_at__isnull=True)
+    return Q(Exists(mine))

@@ -1,0 +1,1 @@
+"""What a refusal is called in words."""

@@ -1,0 +1,63 @@
+"""Organisations as SCB and SKR know them."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from networks.organisations.queries import OrganisationQuerySet
+
+
+class Kind(models.TextChoices):
+    """What an organisation is."""
+
+    MUNICIPALITY = "municipality"
+    REGION = "region"
+    OTHER = "other"
+
+
+class Organisation(models.Model):
+    """A municipality, a region or another public body that people belong to."""
+
+    # SCB's code as text (leading zeros count); bodies that are neither get "x-<slug>".
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=120, help_text="everyday name, shown bare: Umeå")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    county_code = models.CharField(max_length=2, blank=True, default="")
+    county = models.CharField(max_length=60, blank=True, default="")
+    # SKR's municipality group, edition `group_year`; never guessed.
+    skr_group = models.CharField(max_length=2, blank=True, default="")
+    group_year = models.PositiveSmallIntegerField(null=True)
+    population = models.PositiveIntegerField(null=True, help_text="persons (SCB)")
+    population_date = models.DateField(null=True)
+    area_km2 = models.DecimalField(max_digits=9, decimal_places=2, null=True, help_text="land area (SCB)")
+    latitude = models.DecimalField(max_digits=7, decimal_places=4, null=True, help_text="degrees, WGS 84")
+    longitude = models.DecimalField(max_digits=7, decimal_places=4, null=True, help_text="degrees, WGS 84")
+    member_since = models.DateField(null=True, help_text="null: not (yet) a member of the forum")
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(kind="other", code__startswith="x-") | ~Q(kind="other"),
+                name="organisation_other_code_is_marked",  # can never collide with a code of SCB's
+            ),
+        )
+        indexes = (models.Index(fields=["county_code"], name="organisation_by_county"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the organisation's page."""
+        return reverse("organisation", args=[self.code])
+
+    @property
+    def is_member(self) -> bool:
+        """Whether its people may read the open networks."""
+        return self.member_since is not None
+
+    @property
+    def mark(self) -> str:
+        """Return the name of its mark in the sprite: its code, or the empty tile outside the pattern."""
+        return "x" if self.kind == Kind.OTHER else self.code

@@ -1,0 +1,30 @@
+"""Finding organisations. Their public facts are for everybody who is signed in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from networks.organisations.models import Organisation
+
+GOTLAND = "0980"
+ALIASES = {"09": GOTLAND}  # Region Gotland and Gotland are one organisation in life
+
+
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    """Adjectives for organisations."""
+
+    def coded(self, code: str) -> OrganisationQuerySet:
+        """The one with this code or an alias of it."""
+        return self.filter(code=ALIASES.get(code, code))
+
+    def members(self) -> OrganisationQuerySet:
+        """Those that take part in the forum."""
+        return self.filter(member_since__isnull=False)
+
+    def matching(self, text: str) -> OrganisationQuerySet:
+        """Those whose name or county contains the text."""
+        return self.filter(Q(name__icontains=text) | Q(county__icontains=text))

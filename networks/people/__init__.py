@@ -1,0 +1,1 @@
+"""The people: who they are, how they sign in, and their sessions."""

@@ -1,0 +1,58 @@
+"""The door of every page for members: who comes in, and what happens to the text of somebody signed out."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from base.web.answers import typed_texts
+from networks.people.models import Person
+
+P = ParamSpec("P")
+
+
+class PersonRequest(HttpRequest):
+    """A request of somebody signed in."""
+
+    person: Person
+
+
+def signed_in(
+    view: Callable[Concatenate[PersonRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """Let only signed-in people reach `view`, as `request.person` with the organisation loaded.
+
+    A page asked for leads to sign-in and back. A form sent after the session ended shows what was typed:
+    it must not be lost (the browser keeps a copy too, but not every browser may).
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return _signed_out(request)
+        allowed = cast(PersonRequest, request)
+        allowed.person = request.user
+        return view(allowed, *args, **kwargs)
+
+    return guarded
+
+
+def _signed_out(request: HttpRequest) -> HttpResponse:
+    if request.method in {"GET", "HEAD"}:
+        return redirect_to_login(request.get_full_path())
+    context: dict[str, Any] = {"typed": typed_texts(request.POST), "next": _page_of(request)}
+    return render(request, "errors/signed_out.html", context, status=403)
+
+
+def _page_of(request: HttpRequest) -> str:
+    """Return the page that the form was on, to come back to: ours only."""
+    referer = request.headers.get("Referer", "")
+    for origin in settings.ORIGINS:
+        if referer.startswith(f"{origin}/"):
+            return referer.removeprefix(origin)
+    return "/"

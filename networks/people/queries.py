@@ -1,0 +1,36 @@
+"""Finding people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.base_user import BaseUserManager
+from django.db import models
+
+if TYPE_CHECKING:
+    from networks.people.models import Person
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    """Adjectives for people. Everybody signed in may see that a colleague exists; never an address."""
+
+    def visible_to(self, person: Person) -> PersonQuerySet:
+        """People with an account, deactivated ones included (what they wrote stands); not closed ones."""
+        return self.filter(closed_at__isnull=True).select_related("organisation")
+
+    def active(self) -> PersonQuerySet:
+        """People who can sign in."""
+        return self.filter(is_active=True)
+
+    def with_address(self, address: str) -> PersonQuerySet:
+        """The person with this e-mail address, ignoring case."""
+        return self.filter(email__iexact=address.strip())
+
+
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
+    """What Django's sign-in asks for, on top of the adjectives."""
+
+    def get_by_natural_key(self, username: str | None) -> Person:
+        """Return the person who signs in with this address, ignoring case."""
+        found: Person = self.get(email__iexact=username)
+        return found

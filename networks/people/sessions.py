@@ -1,0 +1,23 @@
+"""The session engine: Django's database sessions, each with the person it belongs to (Django's documented way)."""
+
+from typing import Any
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+
+from networks.people.models import Session
+
+
+class SessionStore(DatabaseStore):
+    """Keeps `person` beside the opaque session data."""
+
+    @classmethod
+    def get_model_class(cls) -> type[Session]:
+        """Return the model with the person's column."""
+        return Session
+
+    def create_model_instance(self, data: dict[str, Any]) -> Session:
+        """Fill in whose session it is, as sign-in left it in the data."""
+        session = super().create_model_instance(data)
+        session.person_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
+        return session

@@ -1,0 +1,1 @@
+"""Pages that show several subjects: views only, no models and no rules."""

@@ -1,0 +1,88 @@
+"""Rooms, messages and the order in which things changed."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from networks.membership.models import Network
+from networks.organisations.models import Organisation
+from networks.people.models import Person
+from realtime.chat.queries import MessageQuerySet, RoomQuerySet
+
+GENERAL = "allmant"  # the slug of the room that every network has
+
+
+class ChangeKind(models.TextChoices):
+    """What can happen in a room; each takes the room's next number."""
+
+    SAID = "said"
+
+
+class Room(models.Model):
+    """A chat room of a network."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="rooms")
+    slug = models.SlugField(max_length=60)
+    name = models.CharField(max_length=80)
+    created_at = models.DateTimeField()
+    # The number of the newest change; the counter under whose lock changes get theirs, without holes.
+    number = models.BigIntegerField(default=0)
+
+    objects = RoomQuerySet.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["network", "slug"], name="room_slug_once"),)
+        ordering = ("created_at", "id")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the room's page."""
+        return reverse("room", args=[self.network.slug, self.slug])
+
+    @property
+    def topic(self) -> str:
+        """Return the name that pages subscribe to."""
+        return f"room:{self.pk}"
+
+
+class Message(models.Model):
+    """What one person said in a room; known by the number of its birth."""
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="messages")
+    number = models.BigIntegerField(help_text="the room's number when it was said")
+    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="messages")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    organisation_name = models.CharField(max_length=120)
+    source = models.TextField(help_text="as written")
+    html = models.TextField(help_text="as rendered and sanitised at write")
+    renderer = models.PositiveSmallIntegerField()
+    said_at = models.DateTimeField()
+    deleted_at = models.DateTimeField(null=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["room", "number"], name="message_number_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.room_id}#{self.number}"
+
+
+class Change(models.Model):
+    """One thing that happened in a room: catching up asks for the changes after a number."""
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="changes")
+    number = models.BigIntegerField()
+    kind = models.CharField(max_length=8, choices=ChangeKind.choices)
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="changes")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["room", "number"], name="change_number_once"),
+            models.CheckConstraint(condition=Q(kind__in=ChangeKind.values), name="change_kind_known"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.room_id}#{self.number} {self.kind}"
