@@ -1,0 +1,23 @@
+"""What every test has: the cast, quick passwords, plain static names."""
+
+import pytest
+from django.conf import settings
+
+pytest_plugins = ["tests.cast"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Hash passwords quickly and name static files plainly: both are Django's own ways, tested there."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture(autouse=True)
+def _forget_per_process_answers() -> None:
+    """A test must not inherit what the process has learned of another test's database."""
+    from networks.membership.frame import demo_is_loaded
+
+    demo_is_loaded.cache_clear()
