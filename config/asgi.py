@@ -9,6 +9,7 @@ http = get_asgi_application()  # sets Django up; what follows needs the models
 
 from channels.routing import ProtocolTypeRouter  # noqa: E402
 
+from base.web.asgi import Bounded  # noqa: E402
 from realtime.wire.asgi import sockets  # noqa: E402
 
-application = ProtocolTypeRouter({"http": http, "websocket": sockets})
+application = ProtocolTypeRouter({"http": Bounded(http), "websocket": sockets})

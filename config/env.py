@@ -52,7 +52,7 @@ def database(url: str, test_suffix: str) -> dict[str, Any]:
         }
     else:
         settings["CONN_MAX_AGE"] = 0
-        settings["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 12, "timeout": 15}}
+        settings["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 24, "timeout": 15}}
     return settings
 
 
