@@ -1,7 +1,7 @@
 """Makes .venv and installs what a lock file lists, only when that file has changed.
 
-    sh deploy/python.sh deploy.install        what Erfa runs with
-    sh deploy/python.sh deploy.install dev    what tests and checks it too
+sh deploy/python.sh deploy.install        what Erfa runs with
+sh deploy/python.sh deploy.install dev    what tests and checks it too
 """
 
 import hashlib

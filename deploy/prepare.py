@@ -72,7 +72,9 @@ def need_database() -> None:
             connection.ensure_connection()
     except (OperationalError, psycopg_error()) as error:
         words = str(error).strip().splitlines()[-1]
-        raise Trouble(f"The database can't be used: {words}. Correct DATABASE_URL, or make that database.") from error
+        raise Trouble(
+            f"The database can't be used: {words}. Correct DATABASE_URL, or make that database."
+        ) from error
 
 
 def psycopg_error() -> type[Exception]:

@@ -15,7 +15,7 @@ SOURCES = {
     "organisations": ["networks/organisations/data/*"],
     "demo": ["demo/data/*"],
     "messages": ["locale/*/LC_MESSAGES/*.po"],
-    "static": ["static/**/*", "base/web/storage.py", "requirements.lock"],
+    "static": ["static/**/*", "base/web/st*.py", "requirements.lock"],
 }
 
 

@@ -10,7 +10,7 @@ PYTHON = ROOT / ".venv" / "bin" / "python"
 VAR = Path(os.environ.get("VAR_DIR") or ROOT / "var")
 
 
-class Trouble(Exception):  # noqa: N818 - reads as what it is
+class Trouble(Exception):
     """Something that the person at the keyboard can put right; the text tells how."""
 
 

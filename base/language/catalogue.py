@@ -60,7 +60,13 @@ def save(catalogue: Catalog, locale: Path) -> None:
     """Write `catalogue` in the order of its texts, with the file of each but no line numbers."""
     body = BytesIO()
     write_po(
-        body, catalogue, width=110, sort_output=True, omit_header=True, ignore_obsolete=True, include_lineno=False
+        body,
+        catalogue,
+        width=110,
+        sort_output=True,
+        omit_header=True,
+        ignore_obsolete=True,
+        include_lineno=False,
     )
     file = locale / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -71,8 +77,12 @@ def missing(root: Path) -> list[str]:
     """Return one line for everything that keeps the Swedish from being complete; empty when it is."""
     found = {key(message): message for message in listed(texts(root))}
     stored = {key(message): message for message in listed(read(root / "locale"))}
-    lines = [f"not in the catalogue, run `make messages`: {name(each)}" for each in found if each not in stored]
-    lines += [f"no longer in the code, run `make messages`: {name(each)}" for each in stored if each not in found]
+    lines = [
+        f"not in the catalogue, run `make messages`: {name(each)}" for each in found if each not in stored
+    ]
+    lines += [
+        f"no longer in the code, run `make messages`: {name(each)}" for each in stored if each not in found
+    ]
     for each, message in stored.items():
         if not translated(message):
             lines.append(f"without Swedish: {name(each)}")

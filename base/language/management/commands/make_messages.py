@@ -16,7 +16,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: Any) -> None:
         """Offer the mode of the gate, which writes nothing."""
-        parser.add_argument("--check", action="store_true", help="only tell what is missing, and fail if anything is")
+        parser.add_argument(
+            "--check", action="store_true", help="only tell what is missing, and fail if anything is"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Update, or check."""
