@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from base.alphabet import alphabetical
 from networks.membership.queries import JoinRequestQuerySet, MembershipQuerySet, NetworkQuerySet
 from networks.people.models import Person
 
@@ -37,6 +38,7 @@ class Network(models.Model):
 
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=80)
+    sorts_as = alphabetical("name")
     name_en = models.CharField(max_length=80, blank=True, default="")
     visibility = models.CharField(max_length=8, choices=Visibility.choices)
     purpose = models.TextField(blank=True, default="")
@@ -121,6 +123,7 @@ class JoinRequest(models.Model):
     decided_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True, default="")
     reason = models.TextField(blank=True, default="", help_text="in plain words, to the one declined")
+    told_at = models.DateTimeField(null=True, help_text="when the answer was mailed; so that it is mailed once")
 
     objects = JoinRequestQuerySet.as_manager()
 

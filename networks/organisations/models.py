@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from base.alphabet import alphabetical
 from networks.organisations.queries import OrganisationQuerySet
 
 
@@ -21,6 +22,7 @@ class Organisation(models.Model):
     # SCB's code as text (leading zeros count); bodies that are neither get "x-<slug>".
     code = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=120, help_text="everyday name, shown bare: Umeå")
+    sorts_as = alphabetical("name")
     kind = models.CharField(max_length=12, choices=Kind.choices)
     county_code = models.CharField(max_length=2, blank=True, default="")
     county = models.CharField(max_length=60, blank=True, default="")

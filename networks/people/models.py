@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from base.alphabet import alphabetical
 from networks.organisations.models import Organisation
 from networks.people.queries import PersonManager
 
@@ -18,6 +19,7 @@ class Person(AbstractBaseUser):
 
     email = models.EmailField(max_length=254)
     name = models.CharField(max_length=80)
+    sorts_as = alphabetical("name")
     title = models.CharField(max_length=80, blank=True, default="", help_text="job title")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="people")
     language = models.CharField(max_length=5, default="sv")
@@ -39,7 +41,7 @@ class Person(AbstractBaseUser):
         constraints = (
             models.UniqueConstraint(Lower("email"), name="person_address_once_ignoring_case"),
         )
-        indexes = (models.Index(fields=["organisation", "name"], name="person_by_organisation"),)
+        indexes = (models.Index(fields=["organisation", "sorts_as", "id"], name="person_by_organisation"),)
 
     def __str__(self) -> str:
         return self.name
