@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from deploy.trouble import Trouble
 
-EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - compared, not bound
+EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 # nosec B104 - compared, not bound
 PATIENCE_S = 3
 
 

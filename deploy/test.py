@@ -4,6 +4,7 @@ What stands on the command line goes on to pytest. DATABASE_URL and REDIS_URL ch
 """
 
 import os
+import subprocess
 import sys
 
 from deploy.trouble import PYTHON, ROOT, told
@@ -12,7 +13,7 @@ MOST_PROCESSES = 4  # each has a database of its own to make first
 
 
 def main() -> int:
-    """Replace this process by pytest, whose summary is the last thing printed."""
+    """Run pytest, whose summary is the last thing printed."""
     from base.language.catalogue import compile_all  # only now: .venv is complete
 
     compile_all(ROOT / "locale")
@@ -20,9 +21,7 @@ def main() -> int:
     if not any(wish.startswith("-n") for wish in wishes):
         processes = min(MOST_PROCESSES, os.cpu_count() or 1)
         wishes = ["-n", str(processes), "--dist", "worksteal", *wishes]
-    os.chdir(ROOT)
-    os.execv(PYTHON, [str(PYTHON), "-m", "pytest", *wishes])  # noqa: S606 - no shell is wanted
-    return 1
+    return subprocess.run([str(PYTHON), "-m", "pytest", *wishes], cwd=ROOT).returncode
 
 
 if __name__ == "__main__":

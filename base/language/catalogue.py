@@ -95,13 +95,12 @@ def missing(root: Path) -> list[str]:
 
 def misplaced(message: Message) -> str:
     """Return the placeholders that only one of text and translation has."""
-    forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
-    sources = message.id if isinstance(message.id, tuple | list) else (message.id,)
-    allowed = {found.group() for source in sources for found in PLACEHOLDER.finditer(source)}
+    there, here = (
+        [{found.group() for found in PLACEHOLDER.finditer(form)} for form in forms(value)]
+        for value in (message.id, message.string)
+    )
     # The last form is for many and must have everything; "one" may be written as a word.
-    wanted = {found.group() for found in PLACEHOLDER.finditer(sources[-1])}
-    used = [{found.group() for found in PLACEHOLDER.finditer(form)} for form in forms]
-    wrong = set().union(*used) - allowed | wanted - used[-1]
+    wrong = set().union(*here) - set().union(*there) | there[-1] - here[-1]
     return ", ".join(sorted(wrong))
 
 
@@ -129,8 +128,7 @@ def listed(catalogue: Catalog) -> list[Message]:
 
 def key(message: Message) -> Key:
     """Return what tells this text from all others: context and (singular) text."""
-    text = message.id[0] if isinstance(message.id, tuple | list) else message.id
-    return (message.context or "", str(text))
+    return (message.context or "", forms(message.id)[0])
 
 
 def name(each: Key) -> str:
@@ -141,5 +139,11 @@ def name(each: Key) -> str:
 
 def translated(message: Message) -> bool:
     """Say whether every form has a translation."""
-    forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
-    return bool(forms) and all(forms)
+    return all(forms(message.string))
+
+
+def forms(value: object) -> tuple[str, ...]:
+    """Return a text or a translation as its forms: one, or singular and plural."""
+    return (
+        tuple(str(form or "") for form in value) if isinstance(value, tuple | list) else (str(value or ""),)
+    )
