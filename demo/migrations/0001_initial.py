@@ -4,23 +4,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='DemoObject',
+            name="DemoObject",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(help_text='network, person, tag, case, reply, room, message', max_length=20)),
-                ('demo_id', models.CharField(help_text='as in the JSON file; messages: room/seq', max_length=60)),
-                ('object_id', models.BigIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        help_text="network, person, tag, case, reply, room, message", max_length=20
+                    ),
+                ),
+                (
+                    "demo_id",
+                    models.CharField(help_text="as in the JSON file; messages: room/seq", max_length=60),
+                ),
+                ("object_id", models.BigIntegerField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kind', 'demo_id'), name='demo_id_once'), models.UniqueConstraint(fields=('kind', 'object_id'), name='demo_object_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "demo_id"), name="demo_id_once"),
+                    models.UniqueConstraint(fields=("kind", "object_id"), name="demo_object_once"),
+                ],
             },
         ),
     ]
