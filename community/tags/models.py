@@ -5,13 +5,16 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from taggit.models import TagBase
 
+from community.tags.folding import folded
 from community.tags.queries import TagQuerySet
 
 
 class Tag(TagBase):
     """A subject that threads are about. `name` is Swedish; people choose among existing tags only."""
 
+    word = folded("name")
     name_en = models.CharField(max_length=50, blank=True, default="")
+    word_en = folded("name_en")
     description = models.TextField(blank=True, default="")
 
     objects = TagQuerySet.as_manager()
@@ -34,13 +37,15 @@ class Synonym(models.Model):
 
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="synonyms")
     name = models.CharField(max_length=50)
+    word = folded("name")
 
     class Meta:
         constraints = (
             # A word may lead to two tags (that is what completion is for), but once to each.
             models.UniqueConstraint(fields=["tag", "name"], name="synonym_once_per_tag"),
         )
-        indexes = (models.Index(fields=["name"], name="synonym_by_name"),)
+        indexes = (models.Index(fields=["word"], name="synonym_by_word"),)
+        ordering = ("name",)
 
     def __str__(self) -> str:
         return self.name

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
@@ -20,11 +21,11 @@ PLACE = 10  # digits of one number in a path; paths compare as text in every col
 class Kind(models.TextChoices):
     """What a thread is for."""
 
-    QUESTION = "question"
-    DISCUSSION = "discussion"
-    ANNOUNCEMENT = "announcement"
-    CHALLENGE = "challenge"
-    GOOD_EXAMPLE = "good_example"
+    QUESTION = "question", _("Question")
+    DISCUSSION = "discussion", _("Discussion")
+    ANNOUNCEMENT = "announcement", _("Announcement from the network lead")
+    CHALLENGE = "challenge", _("Challenge")
+    GOOD_EXAMPLE = "good_example", _("Good example")
 
 
 class TaggedThread(ItemBase):
@@ -53,6 +54,8 @@ class Thread(models.Model):
     last_post_at = models.DateTimeField()
     # Network.sequence at the newest post: orders the front page and says what is new, without a clock.
     activity = models.BigIntegerField()
+    # False: its first post is deleted and nobody has answered. Lists leave it out, its address shows nothing.
+    standing = models.BooleanField(default=True)
 
     tags = TaggableManager(through=TaggedThread, blank=True)
     objects = ThreadQuerySet.as_manager()
@@ -63,7 +66,14 @@ class Thread(models.Model):
             models.UniqueConstraint(fields=["network", "activity"], name="thread_activity_once"),
         )
         indexes = (
-            models.Index(fields=["network", "kind", "activity"], name="thread_by_kind"),
+            models.Index(
+                fields=["network", "kind", "activity"], condition=Q(standing=True), name="thread_by_kind"
+            ),
+            models.Index(
+                fields=["network", "activity"],
+                condition=Q(standing=True, reply_count=0),
+                name="thread_unanswered",
+            ),
             models.Index(fields=["author"], name="thread_by_author"),
         )
 
@@ -76,7 +86,9 @@ class Thread(models.Model):
 
     @property
     def slug(self) -> str:
-        """Return the title as part of an address; "-" where nothing is left of it."""
+        """Return the title as part of an address; "-" where nothing is left of it, or nobody may read it."""
+        if not self.standing:
+            return "-"
         return slugify(self.title.translate(_SWEDISH))[:60].strip("-") or "-"
 
 
@@ -114,7 +126,12 @@ class Post(models.Model):
             models.UniqueConstraint(fields=["thread", "number"], name="post_number_once"),
             models.UniqueConstraint(fields=["thread", "path"], name="post_path_once"),
         )
-        indexes = (models.Index(fields=["author", "-created_at"], name="post_by_author"),)
+        indexes = (
+            models.Index(fields=["author", "-created_at"], name="post_by_author"),
+            # What is new in a thread since a number of the network: never reads what was there before.
+            models.Index(fields=["thread", "sequence"], name="post_by_sequence"),
+            models.Index(fields=["organisation", "thread"], condition=Q(number=1), name="post_opening"),
+        )
 
     def __str__(self) -> str:
         return f"{self.thread_id}#{self.number}"
@@ -139,6 +156,7 @@ class Revision(models.Model):
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField(help_text="1 = as first written")
+    title = models.CharField(max_length=160, blank=True, default="", help_text="of the thread, if a first post")
     source = models.TextField()
     html = models.TextField()
     renderer = models.PositiveSmallIntegerField()
