@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import TracebackType
 
 from deploy.trouble import ROOT, Trouble
@@ -31,7 +32,11 @@ class Family:
         """Start all of them."""
         for name, command in self.commands.items():
             self.children[name] = subprocess.Popen(
-                command, cwd=ROOT, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=follow_parent
+                command,
+                cwd=ROOT,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+                preexec_fn=partial(follow, os.getpid()),
             )
         return self
 
@@ -67,12 +72,12 @@ class Family:
             time.sleep(GLANCE_S)
 
 
-def follow_parent() -> None:
-    """Have this child ended when the runner is killed with no chance to do it (Linux).
+def follow(parent: int) -> None:
+    """Have this child ended when the runner (`parent`) is killed with no chance to do it (Linux).
 
     Otherwise a Daphne without a parent would keep the port.
     """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-        if os.getppid() == 1:
+        if os.getppid() != parent:  # it was killed just now
             os._exit(1)

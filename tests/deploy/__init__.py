@@ -1,0 +1,1 @@
+"""The runner of `make run`, without the network."""
