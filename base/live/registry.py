@@ -25,9 +25,9 @@ class Topic(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame from a page: who sent it, and what it holds."""
+    """A frame from a page: who sent it (networks' Person, read for this frame), and what it holds."""
 
-    person_id: int
+    person: Any
     data: Mapping[str, Any]
 
 

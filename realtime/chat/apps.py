@@ -6,4 +6,4 @@ class ChatConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the room as a topic, its frames and its listeners."""
-        from realtime.chat import listeners, texts  # noqa: F401 - importing registers
+        from realtime.chat import texts  # noqa: F401 - importing registers

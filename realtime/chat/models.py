@@ -3,11 +3,12 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import pgettext
 
 from networks.membership.models import Network
 from networks.organisations.models import Organisation
 from networks.people.models import Person
-from realtime.chat.queries import MessageQuerySet, RoomQuerySet
+from realtime.chat.queries import ChangeQuerySet, MessageQuerySet, RoomQuerySet
 
 GENERAL = "allmant"  # the slug of the room that every network has
 
@@ -40,6 +41,11 @@ class Room(models.Model):
     def get_absolute_url(self) -> str:
         """Return the room's page."""
         return reverse("room", args=[self.network.slug, self.slug])
+
+    @property
+    def shown_name(self) -> str:
+        """Return the name in the reader's language: only the general room's is Erfa's own word."""
+        return pgettext("chat room", "General") if self.slug == GENERAL else self.name
 
     @property
     def topic(self) -> str:
@@ -77,6 +83,8 @@ class Change(models.Model):
     number = models.BigIntegerField()
     kind = models.CharField(max_length=8, choices=ChangeKind.choices)
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="changes")
+
+    objects = ChangeQuerySet.as_manager()
 
     class Meta:
         constraints = (

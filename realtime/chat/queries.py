@@ -1,16 +1,27 @@
-"""Who sees which room and message: the members of its network, as they are now."""
+"""Who sees which room and message: the members of its network, as they are now. And what a room's page shows."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils import timezone
+from django.utils.safestring import SafeString
 
-from networks.membership.models import Network
+from base import text
+from base.paging import keyset
+from networks.membership.models import Membership, Network
+from networks.people.models import Person
 
 if TYPE_CHECKING:
-    from networks.people.models import Person
-    from realtime.chat.models import Message, Room
+    from realtime.chat.models import Change, Message, Room
+
+PAGE = 50
+# Within this the same person's next message stands under the first one's name.
+RUN = timedelta(minutes=5)
 
 
 class RoomQuerySet(models.QuerySet["Room"]):
@@ -27,3 +38,115 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def visible_to(self, person: Person) -> MessageQuerySet:
         """Messages of the rooms that the person may follow."""
         return self.filter(room__network__in=Network.objects.of_member(person))
+
+    def with_authors(self) -> MessageQuerySet:
+        """Messages with what a page shows beside them."""
+        return self.select_related("author", "organisation")
+
+
+class ChangeQuerySet(models.QuerySet["Change"]):
+    """Adjectives for changes."""
+
+    def with_messages(self) -> ChangeQuerySet:
+        """Changes with the messages that they changed and their authors."""
+        return self.select_related("message__author", "message__organisation")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message as it stands on a page."""
+
+    message: Message
+    html: SafeString
+    mine: bool
+    # The first of its day (on the page), so that the day is written above it.
+    opens_day: bool
+    # Said by the same person as the one above, soon after it: the name is not repeated.
+    continues: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPage:
+    """What the page of a room shows: lines oldest first, and the number to ask for older ones with."""
+
+    room: Room
+    lines: Sequence[Line]
+    before: int | None
+
+
+def rooms_of(person: Person, network: Network) -> Sequence[Room]:
+    """Return the network's rooms that the person may follow, the general one first."""
+    from realtime.chat.models import Room  # the models are made of these querysets
+
+    return list(Room.objects.visible_to(person).filter(network=network).select_related("network"))
+
+
+def latest(person: Person, network: Network, n: int) -> Sequence[Message]:
+    """Return the last `n` messages of the general room, oldest first; none for somebody who is no member."""
+    from realtime.chat.models import GENERAL, Message
+
+    said = Message.objects.visible_to(person).filter(room__network=network, room__slug=GENERAL)
+    return list(said.with_authors().select_related("room").order_by("-number")[:n])[::-1]
+
+
+def room_page(person: Person, room: Room, *, before: int | None = None) -> RoomPage:
+    """Return the latest messages of a room, or those before a number, for somebody who may follow it.
+
+    Two queries whatever the size of the room (one when nobody is mentioned). `room.number` was read before
+    the messages, so a page that follows the room from there misses nothing.
+    """
+    said = room.messages.with_authors()
+    # Descending: what lies "after" a number in this order is older.
+    page = keyset(said, by="number", size=PAGE, descending=True, after=before)
+    messages = page.items[::-1]
+    return RoomPage(room, _lines(person, messages), page.after)
+
+
+def _lines(person: Person, messages: Sequence[Message]) -> list[Line]:
+    names = names_mentioned(messages)
+    lines: list[Line] = []
+    above: Message | None = None
+    for message in messages:
+        html = text.safe(text.fill_in(message.html, names))
+        opens_day = above is None or _day(above) != _day(message)
+        continues = not opens_day and above is not None and _in_run(above, message)
+        lines.append(Line(message, html, message.author_id == person.pk, opens_day, continues))
+        above = message
+    return lines
+
+
+def _day(message: Message) -> date:
+    return timezone.localtime(message.said_at).date()
+
+
+def _in_run(above: Message, message: Message) -> bool:
+    return above.author_id == message.author_id and message.said_at - above.said_at < RUN
+
+
+def names_mentioned(messages: Iterable[Message]) -> Mapping[int, str]:
+    """Return the names, as they are now, of everybody mentioned in the messages."""
+    ids = {each for message in messages if "@[" in message.source for each in text.mentions(message.source)}
+    if not ids:
+        return {}
+    return {each.pk: each.shown_name for each in Person.objects.filter(pk__in=ids).only("name", "closed_at")}
+
+
+def readers(room_id: int, person_ids: Collection[int]) -> set[int]:
+    """Return those of the people who may follow the room now: active members of its network."""
+    active = Membership.objects.active().filter(network__rooms=room_id, person_id__in=person_ids)
+    return set(active.values_list("person_id", flat=True))
+
+
+def numbers(room_ids: Collection[int]) -> Mapping[int, int]:
+    """Return the newest number of each room."""
+    from realtime.chat.models import Room
+
+    return dict(Room.objects.filter(pk__in=room_ids).values_list("pk", "number"))
+
+
+def changes_after(room_id: int, number: int, limit: int) -> Sequence[Change]:
+    """Return what happened in a room after a number, in order, at most `limit`."""
+    from realtime.chat.models import Change
+
+    changes = Change.objects.filter(room_id=room_id, number__gt=number).with_messages()
+    return list(changes.order_by("number")[:limit])
