@@ -90,7 +90,9 @@ class Membership(models.Model):
         )
         indexes = (
             models.Index(fields=["person"], condition=Q(ended_at__isnull=True), name="membership_active"),
-            models.Index(fields=["network", "role"], condition=Q(ended_at__isnull=True), name="membership_role"),
+            models.Index(
+                fields=["network", "role"], condition=Q(ended_at__isnull=True), name="membership_role"
+            ),
         )
 
     def __str__(self) -> str:
@@ -123,7 +125,9 @@ class JoinRequest(models.Model):
     decided_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True, default="")
     reason = models.TextField(blank=True, default="", help_text="in plain words, to the one declined")
-    told_at = models.DateTimeField(null=True, help_text="when the answer was mailed; so that it is mailed once")
+    told_at = models.DateTimeField(
+        null=True, help_text="when the answer was mailed; so that it is mailed once"
+    )
 
     objects = JoinRequestQuerySet.as_manager()
 
@@ -135,7 +139,8 @@ class JoinRequest(models.Model):
                 name="join_request_one_waiting",
             ),
             models.CheckConstraint(
-                condition=Q(decided_at__isnull=True, outcome="") | Q(decided_at__isnull=False) & ~Q(outcome=""),
+                condition=Q(decided_at__isnull=True, outcome="")
+                | Q(decided_at__isnull=False) & ~Q(outcome=""),
                 name="join_request_decided_has_outcome",
             ),
         )

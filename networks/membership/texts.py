@@ -1,1 +1,38 @@
-"""What a refusal is called in words."""
+"""What a refusal is called in words, and what kinds and roles are called on a page."""
+
+from django.utils.translation import gettext_lazy as _
+
+from base.errors import register_texts
+
+register_texts(
+    {
+        "organisation_not_member": _(
+            "Your organisation does not take part in Erfa yet. Ask your administrator how to join."
+        ),
+        "ask_first": _("This network is by request. Ask to join, and a network lead lets you in."),
+        "not_open": _("This network is private. A network lead adds its members."),
+        "not_by_request": _("Nobody needs to ask to join this network."),
+        "already_member": _("You are already a member of the network."),
+        "is_member": _("The person is already a member of the network."),
+        "not_member": _("Only members of the network can do this."),
+        "observer": _("You are an observer in this network: you read everything and write nothing."),
+        "not_lead": _("Only network leads can do this."),
+        "last_lead": _("A network needs a lead. Give somebody else the role first."),
+        "has_lead": _("The network has leads already. They decide who leads it."),
+        "already_decided": _("The request has already been answered."),
+        "not_admin": _("Only administrators can do this."),
+        "not_private": _("People join this network themselves. Only a private one adds accounts."),
+    }
+)
+
+VISIBILITIES = {
+    "open": _("Open network"),
+    "request": _("Network by request"),
+    "private": _("Private network"),
+}
+VISIBILITY_HINTS = {
+    "open": _("Everybody in the organisations that take part reads it and joins at once."),
+    "request": _("Everybody sees that it exists. A network lead lets people in."),
+    "private": _("Only its members know that it exists. Network leads add accounts."),
+}
+ROLES = {"member": _("Member"), "observer": _("Observer"), "lead": _("Network lead")}

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 if TYPE_CHECKING:
-    from networks.organisations.models import Organisation
+    from networks.organisations.models import Organisation  # noqa: F401 - named in a string
 
 GOTLAND = "0980"
 ALIASES = {"09": GOTLAND}  # Region Gotland and Gotland are one organisation in life

@@ -38,9 +38,7 @@ class Person(AbstractBaseUser):
     objects = PersonManager()
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(Lower("email"), name="person_address_once_ignoring_case"),
-        )
+        constraints = (models.UniqueConstraint(Lower("email"), name="person_address_once_ignoring_case"),)
         indexes = (models.Index(fields=["organisation", "sorts_as", "id"], name="person_by_organisation"),)
 
     def __str__(self) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 
 if TYPE_CHECKING:
-    from networks.membership.models import JoinRequest, Membership, Network
+    from networks.membership.models import JoinRequest, Membership, Network  # noqa: F401 - named in strings
     from networks.people.models import Person
 
 
@@ -27,10 +27,12 @@ class NetworkQuerySet(models.QuerySet["Network"]):
 
         Open ones: everybody of a member organisation. Others: active members of any role.
         """
-        rule = _is_member(person)
-        if person.organisation.is_member:
-            rule = Q(visibility="open") | rule
-        return self.filter(rule)
+        return self.filter(_is_readable(person))
+
+    def with_sight(self, person: Person) -> NetworkQuerySet:
+        """The same networks, each with `readable`: whether the person may read its content."""
+        rule = ExpressionWrapper(_is_readable(person), output_field=models.BooleanField())
+        return self.annotate(readable=rule)
 
     def of_member(self, person: Person) -> NetworkQuerySet:
         """Networks that the person is an active member of, in any role."""
@@ -61,8 +63,16 @@ class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
         return self.filter(decided_at__isnull=True)
 
 
-def _is_member(person: Person) -> Q:
-    from networks.membership.models import Membership  # the models are made of these querysets
+def membership_of(person: Person, network: Network) -> Membership | None:
+    """Return the person's active membership, or None. Read it anew for every act: rights end at once."""
+    return network.memberships.filter(person=person, ended_at__isnull=True).first()
 
-    mine = Membership.objects.filter(network=OuterRef("pk"), person=person, ended_at__isnull=True)
+
+def _is_readable(person: Person) -> Q:
+    rule = _is_member(person)
+    return Q(visibility="open") | rule if person.organisation.is_member else rule
+
+
+def _is_member(person: Person) -> Q:
+    mine = person.memberships.filter(network=OuterRef("pk"), ended_at__isnull=True)
     return Q(Exists(mine))

@@ -1,0 +1,24 @@
+"""Everything that can be done to networks and memberships, one function per thing that a person can do.
+
+Each locks the network's row first: two leads who leave at the same moment stand in line, and the second one
+meets the rule that a network needs a lead.
+"""
+
+from networks.membership.actions.founding import appoint_lead, create_network
+from networks.membership.actions.joining import ask_to_join, join, leave, mark_seen
+from networks.membership.actions.leading import add_member, decide, remove, set_role
+from networks.membership.queries import next_sequence
+
+__all__ = [
+    "add_member",
+    "appoint_lead",
+    "ask_to_join",
+    "create_network",
+    "decide",
+    "join",
+    "leave",
+    "mark_seen",
+    "next_sequence",
+    "remove",
+    "set_role",
+]

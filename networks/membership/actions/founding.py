@@ -1,0 +1,95 @@
+"""What administrators do: make networks and appoint their first leads. They see no more for it."""
+
+from collections.abc import Sequence
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from base import clock, events, keys
+from base.errors import Invalid
+from base.text import line, normal
+from networks.membership import policies
+from networks.membership.actions import rows
+from networks.membership.actions.leading import account
+from networks.membership.events import NetworkCreated, RoleSet
+from networks.membership.models import Membership, Network, Role, Visibility
+from networks.membership.queries import count_leads
+from networks.membership.slugs import slug_ok
+from networks.people.models import Person
+
+
+@transaction.atomic
+def create_network(
+    person: Person,
+    *,
+    slug: str,
+    name: str,
+    name_en: str,
+    visibility: str,
+    purpose: str,
+    rules: Sequence[str],
+    leads: Sequence[Person],
+    key: str,
+) -> Network:
+    """Make a network with its first leads, for administrators; they are no members of it for that.
+
+    The same key again answers with the same network. Raises Refused("not_admin"), Conflict, Invalid for a
+    slug that is taken or reserved, an unknown visibility, or leads who can't take part or are none.
+    """
+    policies.create_network(person).enforce()
+    values = {
+        "slug": slug,
+        "name": line(name),
+        "name_en": line(name_en),
+        "visibility": visibility,
+        "purpose": normal(purpose).strip(),
+        "rules": [rule for rule in map(line, rules) if rule],
+    }
+    who = [lead.pk for lead in leads]
+    claim = keys.claim(person.pk, "membership.create_network", key, {**values, "leads": who})
+    if claim.result is not None:
+        return Network.objects.get(pk=claim.result)
+    _check(slug, visibility, leads)
+    network = _insert(values)
+    events.record(NetworkCreated(network.pk))
+    for lead in leads:
+        rows.begin(network, lead, Role.LEAD)
+    claim.settle(network.pk)
+    return network
+
+
+def appoint_lead(person: Person, network: Network, *, email: str) -> Membership:
+    """Appoint the first lead of a network that has none, for administrators.
+
+    Raises Refused("not_admin", "has_lead"), Invalid when no account that may take part has the address.
+    """
+    policies.appoint_lead(person, count_leads(network)).enforce()
+    theirs = account(email)
+    with transaction.atomic():
+        network = rows.lock(network.pk)
+        policies.appoint_lead(person, count_leads(network)).enforce()
+        membership = rows.begin(network, theirs, Role.LEAD)
+        if membership.role != Role.LEAD:
+            membership.role = Role.LEAD
+            membership.save(update_fields=["role"])
+            events.record(RoleSet(network.pk, theirs.pk, Role.LEAD))
+    return membership
+
+
+def _check(slug: str, visibility: str, leads: Sequence[Person]) -> None:
+    if visibility not in Visibility.values:
+        raise Invalid({"visibility": [_("Choose who may see the network.")]})
+    if not slug_ok(slug):
+        raise Invalid({"slug": [_("Choose another address: small letters, digits and hyphens.")]})
+    if not leads or not all(lead.is_active and policies.take_part(lead) for lead in leads):
+        raise Invalid({"leads": [_("Name at least one lead whose organisation takes part in Erfa.")]})
+
+
+def _insert(values: dict[str, object]) -> Network:
+    try:
+        with transaction.atomic():
+            return Network.objects.create(**values, created_at=clock.now())
+    except IntegrityError:
+        raise Invalid(
+            {"slug": [_("There is a network with this address already. Choose another.")]}
+        ) from None

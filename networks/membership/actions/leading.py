@@ -1,0 +1,98 @@
+"""What leads do: answer who asks, give roles, remove, and add accounts to a private network."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from base import clock, events, limits
+from base.errors import Invalid
+from base.text import normal
+from networks.membership import policies
+from networks.membership.actions import rows
+from networks.membership.events import JoinDecided, MemberRemoved, RoleSet
+from networks.membership.models import JoinRequest, Membership, Network, Outcome, Role
+from networks.membership.queries import count_leads, membership_of
+from networks.people.models import Person
+
+# A lead who adds accounts learns which addresses have one; a stolen session must not learn a list of them.
+ADD = limits.Rate("membership.add", times=30, seconds=3600)
+
+
+@transaction.atomic
+def decide(person: Person, request: JoinRequest, *, approve: bool, reason: str) -> JoinRequest:
+    """Let somebody in who asks, or decline with a reason in plain words; for leads.
+
+    Raises Refused("not_lead", "already_decided"), Invalid when declining without a reason.
+    """
+    network = rows.lock(request.network_id)
+    request = JoinRequest.objects.select_related("person__organisation").get(pk=request.pk)
+    policies.decide(membership_of(person, network), request).enforce()
+    reason = normal(reason).strip()
+    if not approve and not reason:
+        raise Invalid({"reason": [_("Say why, in plain words. The person who asked reads it.")]})
+    if approve:
+        policies.take_part(request.person).enforce()
+        rows.begin(network, request.person)
+    request.outcome = Outcome.APPROVED if approve else Outcome.DECLINED
+    request.reason, request.decided_at, request.decided_by = reason, clock.now(), person
+    request.save(update_fields=["outcome", "reason", "decided_at", "decided_by"])
+    events.record(JoinDecided(request.pk))
+    return request
+
+
+@transaction.atomic
+def set_role(person: Person, membership: Membership, *, role: str) -> Membership:
+    """Give a member a role, for leads; they may hand over their own when another lead is there.
+
+    Raises Refused("not_lead", "not_member", "last_lead"), Invalid for an unknown role.
+    """
+    if role not in Role.values:
+        raise Invalid({"role": [_("Choose a role.")]})
+    network = rows.lock(membership.network_id)
+    theirs = rows.again(membership)
+    policies.set_role(membership_of(person, network), theirs, role, count_leads(network)).enforce()
+    if theirs.role != role:
+        theirs.role = role
+        theirs.save(update_fields=["role"])
+        events.record(RoleSet(network.pk, theirs.person_id, role))
+    return theirs
+
+
+@transaction.atomic
+def remove(person: Person, membership: Membership) -> None:
+    """End somebody's membership, for leads. Again: nothing more happens.
+
+    Raises Refused("not_lead", "last_lead").
+    """
+    network = rows.lock(membership.network_id)
+    theirs = rows.again(membership)
+    policies.remove(membership_of(person, network), theirs, count_leads(network)).enforce()
+    if theirs.is_active:
+        rows.end(theirs)
+        events.record(MemberRemoved(network.pk, theirs.person_id, person.pk))
+
+
+def add_member(person: Person, network: Network, *, email: str, role: str = Role.MEMBER) -> Membership:
+    """Add an existing account to a private network, for its leads. Who is in already stays as they are.
+
+    Raises Refused("not_lead", "not_private"), Invalid when no account that may take part has the address,
+    TooFast above 30 an hour.
+    """
+    policies.add_member(membership_of(person, network), network).enforce()
+    limits.hit(ADD, person.pk)
+    theirs = account(email)
+    if role not in Role.values:
+        raise Invalid({"role": [_("Choose a role.")]})
+    with transaction.atomic():
+        network = rows.lock(network.pk)
+        policies.add_member(membership_of(person, network), network).enforce()
+        return rows.begin(network, theirs, role)
+
+
+def account(email: str) -> Person:
+    """Return the active account with an address whose organisation takes part; raises Invalid otherwise."""
+    found = Person.objects.active().with_address(email).select_related("organisation").first()
+    if found is None:
+        raise Invalid({"email": [_("Nobody has an account with this e-mail address. Check the spelling.")]})
+    if not policies.take_part(found):
+        raise Invalid({"email": [_("The organisation of this person does not take part in Erfa yet.")]})
+    return found

@@ -1,0 +1,43 @@
+"""What the actions share: the lock, and how a membership begins and ends."""
+
+from base import clock, events
+from networks.membership.events import MemberJoined
+from networks.membership.models import Membership, Network, Role
+from networks.people.models import Person
+
+
+def lock(network_id: int) -> Network:
+    """Lock the network's row until the transaction ends, and return it as it is now.
+
+    SQLite has no row locks; there the transaction itself is IMMEDIATE and writers stand in line.
+    """
+    return Network.objects.select_for_update().get(pk=network_id)
+
+
+def begin(network: Network, person: Person, role: str = Role.MEMBER) -> Membership:
+    """Make the person a member of the locked network, reusing the row of an ended membership.
+
+    What was written before is not new to them: `seen` starts at the network's number now. Who is a member
+    already stays as they are, in the role that they have.
+    """
+    now = clock.now()
+    values = {"role": role, "joined_at": now, "ended_at": None, "seen": network.sequence}
+    mine, made = Membership.objects.get_or_create(network=network, person=person, defaults=values)
+    if not made:
+        if mine.is_active:
+            return mine
+        mine.role, mine.joined_at, mine.ended_at, mine.seen = role, now, None, network.sequence
+        mine.save(update_fields=["role", "joined_at", "ended_at", "seen"])
+    events.record(MemberJoined(network.pk, person.pk))
+    return mine
+
+
+def end(membership: Membership) -> None:
+    """End a membership; the row stays, with its date."""
+    membership.ended_at = clock.now()
+    membership.save(update_fields=["ended_at"])
+
+
+def again(membership: Membership) -> Membership:
+    """Return the membership as it is now, under the network's lock."""
+    return Membership.objects.select_related("person__organisation").get(pk=membership.pk)

@@ -1,0 +1,58 @@
+"""What can happen to networks and memberships."""
+
+from base.events import event
+
+
+@event
+class NetworkCreated:
+    """An administrator has made a network."""
+
+    network_id: int
+
+
+@event
+class MemberJoined:
+    """Somebody has become a member: joined, was let in, was added or appointed."""
+
+    network_id: int
+    person_id: int
+
+
+@event
+class MemberLeft:
+    """Somebody has left of their own accord."""
+
+    network_id: int
+    person_id: int
+
+
+@event
+class MemberRemoved:
+    """A lead has ended somebody's membership."""
+
+    network_id: int
+    person_id: int
+    by_id: int
+
+
+@event
+class RoleSet:
+    """A member has got another role."""
+
+    network_id: int
+    person_id: int
+    role: str
+
+
+@event
+class JoinRequested:
+    """Somebody asks to join."""
+
+    request_id: int
+
+
+@event
+class JoinDecided:
+    """A lead has answered somebody who asked to join."""
+
+    request_id: int

@@ -1,0 +1,99 @@
+"""May this person do this to a network that they already see? Pure: no query, no clock.
+
+`mine` is the person's own active membership of the network or None; `leads` is how many active leads the
+network has at this moment, read under its lock.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from base.policy import OK, Answer, No
+
+if TYPE_CHECKING:
+    from networks.membership.models import JoinRequest, Membership, Network
+    from networks.people.models import Person
+
+
+def write(mine: Membership | None) -> Answer:
+    """Whether they may write at all: posts, messages, tags."""
+    if mine is None or not mine.is_active:
+        return No("not_member")
+    return OK if mine.may_write else No("observer")
+
+
+def lead(mine: Membership | None) -> Answer:
+    """Whether they may do what only leads do."""
+    return OK if mine is not None and mine.is_lead else No("not_lead")
+
+
+def join(person: Person, network: Network) -> Answer:
+    """Whether they may become a member by themselves, at once."""
+    if network.visibility != "open":
+        return No("ask_first" if network.visibility == "request" else "not_open")
+    return take_part(person)
+
+
+def ask_to_join(person: Person, network: Network, mine: Membership | None) -> Answer:
+    """Whether they may ask a lead to let them in."""
+    if network.visibility != "request":
+        return No("not_by_request")
+    if mine is not None:
+        return No("already_member")
+    return take_part(person)
+
+
+def take_part(person: Person) -> Answer:
+    """Whether somebody can be a member of any network: their organisation has to take part."""
+    return OK if person.organisation.is_member else No("organisation_not_member")
+
+
+def leave(mine: Membership | None, leads: int) -> Answer:
+    """Whether they may leave: the last lead has to hand over first."""
+    if mine is None:
+        return No("not_member")
+    return _keeps_a_lead(mine, leads)
+
+
+def decide(mine: Membership | None, request: JoinRequest) -> Answer:
+    """Whether they may answer a request to join."""
+    if not lead(mine):
+        return lead(mine)
+    return OK if request.decided_at is None else No("already_decided")
+
+
+def set_role(mine: Membership | None, theirs: Membership, role: str, leads: int) -> Answer:
+    """Whether they may give a member of the same network a role, themselves included."""
+    if not lead(mine):
+        return lead(mine)
+    if not theirs.is_active:
+        return No("not_member")
+    return OK if role == "lead" else _keeps_a_lead(theirs, leads)
+
+
+def remove(mine: Membership | None, theirs: Membership, leads: int) -> Answer:
+    """Whether they may end somebody's membership."""
+    return lead(mine) and _keeps_a_lead(theirs, leads)
+
+
+def add_member(mine: Membership | None, network: Network) -> Answer:
+    """Whether they may add accounts: leads, in a private network."""
+    if not lead(mine):
+        return lead(mine)
+    return OK if network.visibility == "private" else No("not_private")
+
+
+def create_network(person: Person) -> Answer:
+    """Whether they may make networks."""
+    return OK if person.is_admin else No("not_admin")
+
+
+def appoint_lead(person: Person, leads: int) -> Answer:
+    """Whether an administrator may appoint a lead: only the first one, else leads decide themselves."""
+    if not person.is_admin:
+        return No("not_admin")
+    return OK if leads == 0 else No("has_lead")
+
+
+def _keeps_a_lead(theirs: Membership, leads: int) -> Answer:
+    return No("last_lead") if theirs.is_lead and leads <= 1 else OK

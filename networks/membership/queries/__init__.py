@@ -1,0 +1,50 @@
+"""Seeing networks: the adjectives first, then what each page shows (directory, about, members)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from networks.membership.queries.seeing import (
+    JoinRequestQuerySet,
+    MembershipQuerySet,
+    NetworkQuerySet,
+    membership_of,
+)
+
+if TYPE_CHECKING:
+    from networks.membership.models import Network
+
+__all__ = [
+    "JoinRequestQuerySet",
+    "MembershipQuerySet",
+    "NetworkQuerySet",
+    "count_leads",
+    "count_members",
+    "membership_of",
+    "next_sequence",
+]
+
+
+def count_members(network: Network) -> int:
+    """Return how many active members the network has, in any role."""
+    return network.memberships.active().count()
+
+
+def count_leads(network: Network) -> int:
+    """Return how many active leads the network has; under its lock where a rule hangs on it."""
+    return network.memberships.leads().count()
+
+
+def next_sequence(network_id: int) -> int:
+    """Take the network's next number for something new in it, in the caller's transaction.
+
+    The update locks the network's row until commit, so numbers are given in the order of commits. Threads
+    call it last before their insert: the order of locks is thread, then network.
+    """
+    from networks.membership.models import Network  # the models are made of these querysets
+
+    rows = Network.objects.filter(pk=network_id)
+    rows.update(sequence=models.F("sequence") + 1)
+    return rows.values_list("sequence", flat=True).get()
