@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from base.language import catalogue
 
@@ -14,7 +14,7 @@ class Command(BaseCommand):
     help = __doc__
     requires_system_checks: list[str] = []
 
-    def add_arguments(self, parser: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         """Offer the mode of the gate, which writes nothing."""
         parser.add_argument(
             "--check", action="store_true", help="only tell what is missing, and fail if anything is"
