@@ -62,6 +62,12 @@ def widget(field: forms.BoundField, hint: str = "") -> SafeString:
 
 
 @register.filter
+def wrong_fields(form: forms.BaseForm) -> list[forms.BoundField]:
+    """The visible fields of a form that must be corrected, in order."""
+    return [field for field in form if field.errors and not field.is_hidden]
+
+
+@register.filter
 def moment(value: datetime.datetime | None) -> str:
     """`today at 08:05`, `yesterday at 16:20`, `21 November at 16:20`; another year: `21 November 2025`."""
     if value is None:
