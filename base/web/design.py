@@ -11,10 +11,20 @@ from django.views.decorators.http import require_safe
 from base import clock
 from base.web.fields import Line, Text
 
-COLOURS = (
-    "paper paper-raised paper-sunken line line-control ink ink-2 ink-3 bilberry bilberry-wash "
-    "cloudberry cloudberry-wash moss moss-wash lingon lingon-wash"
-).split()
+COLOURS = [
+    *("paper", "paper-raised", "paper-sunken", "line", "line-control", "ink", "ink-2", "ink-3"),
+    *(
+        "bilberry",
+        "bilberry-wash",
+        "cloudberry",
+        "cloudberry-wash",
+        "moss",
+        "moss-wash",
+        "lingon",
+        "lingon-wash",
+    ),
+]
+MONTH = datetime.timedelta(days=40)
 MARKS = [
     ("1860", "Laxå", "inland, vid länsgräns"),
     ("1277", "Åstorp", "mitt i sitt län"),
@@ -33,7 +43,9 @@ class Sheet(forms.Form):
     role = forms.ChoiceField(
         label="Roll", choices=[("member", "Medlem"), ("observer", "Läsare")], widget=forms.RadioSelect
     )
-    visibility = forms.ChoiceField(label="Vem ser nätverket", choices=[("open", "Öppet"), ("private", "Slutet")])
+    visibility = forms.ChoiceField(
+        label="Vem ser nätverket", choices=[("open", "Öppet"), ("private", "Slutet")]
+    )
     remember = forms.BooleanField(label="Kom ihåg mig på den här enheten", required=False)
 
 
@@ -42,7 +54,13 @@ def design(request: HttpRequest) -> HttpResponse:
     """Show the parts sheet; the map and the frame are looked at on the pages that have them."""
     form = Sheet({"title": "Introduktion för vikarier", "cost": "", "role": "member", "visibility": "open"})
     form.add_error(None, "Rätta det som är markerat. Texten är kvar.")
-    context: dict[str, Any] = {"colours": COLOURS, "marks": MARKS, "form": form, "rows": _rows(), "now": clock.now()}
+    context: dict[str, Any] = {
+        "colours": COLOURS,
+        "marks": MARKS,
+        "form": form,
+        "rows": _rows(),
+        "now": clock.now(),
+    }
     context["tabs"] = [
         {"url": "#", "name": "Forum", "current": True},
         {"url": "#", "name": "Chatt"},
@@ -65,6 +83,6 @@ def _rows() -> list[dict[str, Any]]:
             "replies": 4,
             "at": now - datetime.timedelta(days=3),
         },
-        {**base, "kind": "example", "title": "Tio minuter på APT", "replies": 1, "at": now - datetime.timedelta(days=40)},
+        {**base, "kind": "example", "title": "Tio minuter på APT", "replies": 1, "at": now - MONTH},
         {**base, "kind": "question", "title": "Vem äger mallen?", "replies": 0, "is_pinned": True, "at": now},
     ]

@@ -49,7 +49,9 @@ def mark(code: str, size: int = 36) -> SafeString:
 @register.simple_tag
 def styles() -> SafeString:
     """Link the style sheets: one bundle where static files are collected, each part while developing."""
-    return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((static(name),) for name in stylesheets()))
+    return format_html_join(
+        "\n", '<link rel="stylesheet" href="{}">', ((static(name),) for name in stylesheets())
+    )
 
 
 @register.simple_tag
@@ -138,7 +140,10 @@ def number(value: int | None) -> str:
 
 def _drawing(classes: str, size: int, address: str) -> SafeString:
     return format_html(
-        '<svg class="{0}" width="{1}" height="{1}" aria-hidden="true"><use href="{2}"/></svg>', classes, size, address
+        '<svg class="{0}" width="{1}" height="{1}" aria-hidden="true"><use href="{2}"/></svg>',
+        classes,
+        size,
+        address,
     )
 
 
