@@ -1,11 +1,8 @@
-"""The word that names a network in addresses."""
+"""Words that no network may be called in addresses."""
 
-import re
+from base.slugs import slug_ok
 
-from django.utils.text import slugify
-
-LONGEST = 60
-# Words that stand below /n/ or /networks/ today or by the map of addresses: a network so called would hide one.
+# They stand below /n/ or /networks/ today or by the map of addresses: a network so called would hide one.
 RESERVED = frozenset(
     (
         *(
@@ -26,16 +23,8 @@ RESERVED = frozenset(
         *("seminars", "settings"),
     )
 )
-_SHAPE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# å, ä and ö lose their dots by themselves; these letters have no plain form that slugify knows
-_LETTERS = str.maketrans({"ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "ß": "ss", "–": "-", "—": "-"})
 
 
-def slug_of(name: str) -> str:
-    """Return the address that a name suggests: "HR och digitalisering" -> "hr-och-digitalisering"."""
-    return slugify(name.translate(_LETTERS))[:LONGEST].strip("-_").replace("_", "-")
-
-
-def slug_ok(slug: str) -> bool:
-    """Whether a network may have this address."""
-    return len(slug) <= LONGEST and bool(_SHAPE.fullmatch(slug)) and slug not in RESERVED
+def network_slug_ok(slug: str) -> bool:
+    """Whether a network may have this slug."""
+    return slug_ok(slug) and slug not in RESERVED

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from base.alphabet import alphabetical
+from networks.organisations.groups import GROUPS
 from networks.organisations.queries import OrganisationQuerySet
 
 
@@ -58,6 +59,18 @@ class Organisation(models.Model):
     def is_member(self) -> bool:
         """Whether its people may read the open networks."""
         return self.member_since is not None
+
+    @property
+    def group_name(self) -> str:
+        """Return what SKR's group is called, or "" outside the grouping."""
+        return str(GROUPS.get(self.skr_group, ""))
+
+    @property
+    def density(self) -> int | None:
+        """Return people per square kilometre of land, without decimals: the area is an old figure."""
+        if self.population is None or not self.area_km2:
+            return None
+        return round(self.population / self.area_km2)
 
     @property
     def mark(self) -> str:

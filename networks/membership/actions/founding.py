@@ -14,7 +14,7 @@ from networks.membership.actions.leading import account
 from networks.membership.events import NetworkCreated, RoleSet
 from networks.membership.models import Membership, Network, Role, Visibility
 from networks.membership.queries import count_leads
-from networks.membership.slugs import slug_ok
+from networks.membership.slugs import network_slug_ok
 from networks.people.models import Person
 
 
@@ -28,10 +28,10 @@ def create_network(
     visibility: str,
     purpose: str,
     rules: Sequence[str],
-    leads: Sequence[Person],
+    leads: Sequence[str],
     key: str,
 ) -> Network:
-    """Make a network with its first leads, for administrators; they are no members of it for that.
+    """Make a network with its first leads (e-mail addresses), for administrators; they are no members for that.
 
     The same key again answers with the same network. Raises Refused("not_admin"), Conflict, Invalid for a
     slug that is taken or reserved, an unknown visibility, or leads who can't take part or are none.
@@ -45,14 +45,14 @@ def create_network(
         "purpose": normal(purpose).strip(),
         "rules": [rule for rule in map(line, rules) if rule],
     }
-    who = [lead.pk for lead in leads]
-    claim = keys.claim(person.pk, "membership.create_network", key, {**values, "leads": who})
+    claim = keys.claim(person.pk, "membership.create_network", key, {**values, "leads": list(leads)})
     if claim.result is not None:
         return Network.objects.get(pk=claim.result)
-    _check(slug, visibility, leads)
+    _check(slug, visibility)
+    people = _accounts(leads)
     network = _insert(values)
     events.record(NetworkCreated(network.pk))
-    for lead in leads:
+    for lead in people:
         rows.begin(network, lead, Role.LEAD)
     claim.settle(network.pk)
     return network
@@ -76,13 +76,21 @@ def appoint_lead(person: Person, network: Network, *, email: str) -> Membership:
     return membership
 
 
-def _check(slug: str, visibility: str, leads: Sequence[Person]) -> None:
+def _check(slug: str, visibility: str) -> None:
     if visibility not in Visibility.values:
         raise Invalid({"visibility": [_("Choose who may see the network.")]})
-    if not slug_ok(slug):
+    if not network_slug_ok(slug):
         raise Invalid({"slug": [_("Choose another address: small letters, digits and hyphens.")]})
-    if not leads or not all(lead.is_active and policies.take_part(lead) for lead in leads):
-        raise Invalid({"leads": [_("Name at least one lead whose organisation takes part in Erfa.")]})
+
+
+def _accounts(emails: Sequence[str]) -> list[Person]:
+    """Return the accounts of the first leads; raises Invalid for the field that names them."""
+    if not emails:
+        raise Invalid({"leads": [_("Name at least one network lead.")]})
+    try:
+        return [account(email) for email in emails]
+    except Invalid as error:
+        raise Invalid({"leads": error.fields["email"]}) from None
 
 
 def _insert(values: dict[str, object]) -> Network:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Concat
 
 if TYPE_CHECKING:
     from networks.organisations.models import Organisation  # noqa: F401 - named in a string
@@ -28,3 +29,11 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def matching(self, text: str) -> OrganisationQuerySet:
         """Those whose name or county contains the text."""
         return self.filter(Q(name__icontains=text) | Q(county__icontains=text))
+
+    def in_county(self, county_code: str) -> OrganisationQuerySet:
+        """Those of a county, its region included."""
+        return self.filter(county_code=county_code)
+
+    def alphabetical(self) -> OrganisationQuerySet:
+        """With `place`, a unique text that sorts in the Swedish order: what pages are cut by."""
+        return self.annotate(place=Concat("sorts_as", Value("0"), "code"))
