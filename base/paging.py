@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
-M = TypeVar("M", bound=Model)
+M = TypeVar("M")  # a model, or a named row of values
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Page(Generic[M]):
 
 
 def keyset(
-    rows: QuerySet[M],
+    rows: QuerySet[Any, M],
     *,
     by: str,
     size: int,
@@ -58,5 +58,5 @@ def keyset(
     )
 
 
-def _value(items: Sequence[Model], index: int, by: str) -> Any:
+def _value(items: Sequence[Any], index: int, by: str) -> Any:
     return getattr(items[index], by) if items else None

@@ -1,20 +1,116 @@
-"""Finding tags: by name in both languages and by synonym."""
+"""Finding tags: by name in both languages and by synonym, however they are spelled."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
 
+from community.tags.folding import fold
+
 if TYPE_CHECKING:
     from community.tags.models import Tag
+
+OFFERED = 8
+SHORT = 3  # below this many letters, a word must begin with them: "ai" is not looked for inside "fair"
+CLOSE = 0.65  # how alike two words must be to be offered instead, 0 to 1
+MOST_READ = 200
 
 
 class TagQuerySet(models.QuerySet["Tag"]):
     """Adjectives for tags. The list itself is no secret; what carries a tag is."""
 
     def matching(self, text: str) -> TagQuerySet:
-        """Tags with the text in a name or a synonym."""
-        named = Q(name__icontains=text) | Q(name_en__icontains=text) | Q(synonyms__name__icontains=text)
-        return self.filter(named).distinct()
+        """Tags with the text in a name or a synonym; short texts at the beginning of one only."""
+        word = fold(text)
+        how = "contains" if len(word) >= SHORT else "startswith"
+        return self._spelled(how, word) if word else self.none()
+
+    def called(self, text: str) -> TagQuerySet:
+        """Tags with the text as a name or a synonym."""
+        word = fold(text)
+        return self._spelled("exact", word) if word else self.none()
+
+    def _spelled(self, how: str, word: str) -> TagQuerySet:
+        named = Q(**{f"word__{how}": word}) | Q(**{f"word_en__{how}": word})
+        return self.filter(named | Q(**{f"synonyms__word__{how}": word})).distinct()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A tag that was found, and the other word that found it ("" when its own name did)."""
+
+    tag: Tag
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A word that is no tag, and the tags that may be meant."""
+
+    word: str
+    close: Sequence[Tag]
+
+
+def all_tags() -> TagQuerySet:
+    """Return the whole list, for everybody who is signed in."""
+    from community.tags.models import Tag  # the models are made of these querysets
+
+    return Tag.objects.all()
+
+
+def complete(text: str, limit: int = OFFERED) -> list[Match]:
+    """Return the tags that somebody may mean who has typed `text`, best first (two queries)."""
+    word = fold(text)
+    found = all_tags().matching(text).prefetch_related("synonyms")[:MOST_READ]
+    ranked = sorted(((*_best(tag, word), tag) for tag in found), key=lambda each: (each[0], each[2].name))
+    return [Match(tag, by) for _rank, by, tag in ranked[:limit]]
+
+
+def resolve(words: Iterable[str]) -> tuple[list[Tag], list[Unknown]]:
+    """Return the tags that words stand for, each once, and the words that are no tag.
+
+    A name beats a synonym. A synonym of several tags stands for none of them: they are offered instead.
+    """
+    tags: dict[int, Tag] = {}
+    unknown = []
+    for word in filter(None, (each.strip() for each in words)):
+        found = [*all_tags().called(word)]
+        own = [tag for tag in found if fold(word) in {tag.word, tag.word_en}] or found
+        if len(own) == 1:
+            tags[own[0].pk] = own[0]
+        else:
+            unknown.append(Unknown(word, own or _close(word)))
+    return list(tags.values()), unknown
+
+
+def _best(tag: Tag, word: str) -> tuple[int, str]:
+    """Return how well a tag fits (less is better), and by which word if not by its own name."""
+    names = [(tag.word, ""), (tag.word_en, "" if tag.word_en == tag.word else tag.name_en)]
+    names += [(synonym.word, synonym.name) for synonym in tag.synonyms.all()]
+    return min(
+        ((_rank(name, word), shown) for name, shown in names), key=lambda each: (each[0], each[1] != "")
+    )
+
+
+def _rank(name: str, word: str) -> int:
+    if name == word:
+        return 0
+    if name.startswith(word):
+        return 1
+    return 2 if word in name else 3
+
+
+def _close(word: str) -> list[Tag]:
+    """Return at most three tags with a word like this one. Reads the whole list: only after a mistake."""
+    known: dict[str, Tag] = {}
+    for tag in all_tags().prefetch_related("synonyms"):
+        for name in (tag.word, tag.word_en, *(synonym.word for synonym in tag.synonyms.all())):
+            known.setdefault(name, tag)
+    near = [known[name] for name in get_close_matches(fold(word), known, n=6, cutoff=CLOSE)]
+    near += [match.tag for match in complete(word, 3)]
+    return list({tag.pk: tag for tag in near}.values())[:3]

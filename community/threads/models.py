@@ -9,13 +9,11 @@ from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
 from community.tags.models import Tag
+from community.threads.paths import LEVELS, PLACE
 from community.threads.queries import PostQuerySet, ThreadQuerySet
 from networks.membership.models import Network
 from networks.organisations.models import Organisation
 from networks.people.models import Person
-
-LEVELS = 3
-PLACE = 10  # digits of one number in a path; paths compare as text in every collation
 
 
 class Kind(models.TextChoices):
@@ -35,9 +33,7 @@ class TaggedThread(ItemBase):
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="tagged_threads")
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["content_object", "tag"], name="thread_tagged_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["content_object", "tag"], name="thread_tagged_once"),)
 
 
 class Thread(models.Model):
@@ -156,7 +152,9 @@ class Revision(models.Model):
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField(help_text="1 = as first written")
-    title = models.CharField(max_length=160, blank=True, default="", help_text="of the thread, if a first post")
+    title = models.CharField(
+        max_length=160, blank=True, default="", help_text="of the thread, if a first post"
+    )
     source = models.TextField()
     html = models.TextField()
     renderer = models.PositiveSmallIntegerField()

@@ -5,8 +5,8 @@ deeper than the third level is filed under the third in number order and says wh
 width compare as text in every collation, so one indexed column orders the view and pages it by keyset.
 """
 
-from community.threads.models import LEVELS, PLACE
-
+LEVELS = 3
+PLACE = 10  # digits of one number
 ROOT = "0" * (LEVELS * PLACE)
 
 

@@ -7,129 +7,280 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('membership', '0001_initial'),
-        ('organisations', '0001_initial'),
-        ('tags', '0001_initial'),
+        ("membership", "0001_initial"),
+        ("organisations", "0001_initial"),
+        ("tags", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TaggedThread',
+            name="TaggedThread",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged_threads', to='tags.tag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tagged_threads",
+                        to="tags.tag",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Thread',
+            name="Thread",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('question', 'Question'), ('discussion', 'Discussion'), ('announcement', 'Announcement from the network lead'), ('challenge', 'Challenge'), ('good_example', 'Good example')], max_length=12)),
-                ('title', models.CharField(max_length=160)),
-                ('started_at', models.DateTimeField()),
-                ('last_number', models.PositiveIntegerField(default=0)),
-                ('reply_count', models.PositiveIntegerField(default=0, help_text='replies that are not deleted')),
-                ('last_post_at', models.DateTimeField()),
-                ('activity', models.BigIntegerField()),
-                ('standing', models.BooleanField(default=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='threads', to=settings.AUTH_USER_MODEL)),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='threads', to='membership.network')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='threads.TaggedThread', to='tags.Tag', verbose_name='Tags')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("question", "Question"),
+                            ("discussion", "Discussion"),
+                            ("announcement", "Announcement from the network lead"),
+                            ("challenge", "Challenge"),
+                            ("good_example", "Good example"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("title", models.CharField(max_length=160)),
+                ("started_at", models.DateTimeField()),
+                ("last_number", models.PositiveIntegerField(default=0)),
+                (
+                    "reply_count",
+                    models.PositiveIntegerField(default=0, help_text="replies that are not deleted"),
+                ),
+                ("last_post_at", models.DateTimeField()),
+                ("activity", models.BigIntegerField()),
+                ("standing", models.BooleanField(default=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="threads",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="threads",
+                        to="membership.network",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True,
+                        help_text="A comma-separated list of tags.",
+                        through="threads.TaggedThread",
+                        to="tags.Tag",
+                        verbose_name="Tags",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='taggedthread',
-            name='content_object',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged', to='threads.thread'),
+            model_name="taggedthread",
+            name="content_object",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="tagged", to="threads.thread"
+            ),
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='place in the thread; the first post is 1; never reused')),
-                ('path', models.CharField(max_length=30)),
-                ('organisation_name', models.CharField(max_length=120)),
-                ('author_title', models.CharField(blank=True, default='', max_length=80)),
-                ('source', models.TextField(help_text='as written')),
-                ('html', models.TextField(help_text='as rendered and sanitised at write')),
-                ('renderer', models.PositiveSmallIntegerField(help_text='base.text.RENDERER when rendered')),
-                ('summary', models.CharField(blank=True, default='', help_text='plain text, for lists', max_length=240)),
-                ('created_at', models.DateTimeField()),
-                ('sequence', models.BigIntegerField(help_text='Network.sequence of its writing: what is new since')),
-                ('edited_at', models.DateTimeField(null=True)),
-                ('deleted_at', models.DateTimeField(null=True)),
-                ('answers', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='answered_by', to='threads.post')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to=settings.AUTH_USER_MODEL)),
-                ('deleted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='organisations.organisation')),
-                ('thread', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posts', to='threads.thread')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(
+                        help_text="place in the thread; the first post is 1; never reused"
+                    ),
+                ),
+                ("path", models.CharField(max_length=30)),
+                ("organisation_name", models.CharField(max_length=120)),
+                ("author_title", models.CharField(blank=True, default="", max_length=80)),
+                ("source", models.TextField(help_text="as written")),
+                ("html", models.TextField(help_text="as rendered and sanitised at write")),
+                ("renderer", models.PositiveSmallIntegerField(help_text="base.text.RENDERER when rendered")),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True, default="", help_text="plain text, for lists", max_length=240
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                (
+                    "sequence",
+                    models.BigIntegerField(help_text="Network.sequence of its writing: what is new since"),
+                ),
+                ("edited_at", models.DateTimeField(null=True)),
+                ("deleted_at", models.DateTimeField(null=True)),
+                (
+                    "answers",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="answered_by",
+                        to="threads.post",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "deleted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "thread",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="posts", to="threads.thread"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='1 = as first written')),
-                ('title', models.CharField(blank=True, default='', help_text='of the thread, if a first post', max_length=160)),
-                ('source', models.TextField()),
-                ('html', models.TextField()),
-                ('renderer', models.PositiveSmallIntegerField()),
-                ('written_at', models.DateTimeField(help_text='when this text was written, not when it was replaced')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='threads.post')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(help_text="1 = as first written")),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True, default="", help_text="of the thread, if a first post", max_length=160
+                    ),
+                ),
+                ("source", models.TextField()),
+                ("html", models.TextField()),
+                ("renderer", models.PositiveSmallIntegerField()),
+                (
+                    "written_at",
+                    models.DateTimeField(help_text="when this text was written, not when it was replaced"),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="threads.post",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('number',),
-                'constraints': [models.UniqueConstraint(fields=('post', 'number'), name='revision_once')],
+                "ordering": ("number",),
+                "constraints": [models.UniqueConstraint(fields=("post", "number"), name="revision_once")],
             },
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(condition=models.Q(('standing', True)), fields=['network', 'kind', 'activity'], name='thread_by_kind'),
+            model_name="thread",
+            index=models.Index(
+                condition=models.Q(("standing", True)),
+                fields=["network", "kind", "activity"],
+                name="thread_by_kind",
+            ),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(condition=models.Q(('reply_count', 0), ('standing', True)), fields=['network', 'activity'], name='thread_unanswered'),
+            model_name="thread",
+            index=models.Index(
+                condition=models.Q(("reply_count", 0), ("standing", True)),
+                fields=["network", "activity"],
+                name="thread_unanswered",
+            ),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(fields=['author'], name='thread_by_author'),
+            model_name="thread",
+            index=models.Index(fields=["author"], name="thread_by_author"),
         ),
         migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['question', 'discussion', 'announcement', 'challenge', 'good_example'])), name='thread_kind_known'),
+            model_name="thread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["question", "discussion", "announcement", "challenge", "good_example"])
+                ),
+                name="thread_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='thread',
-            constraint=models.UniqueConstraint(fields=('network', 'activity'), name='thread_activity_once'),
+            model_name="thread",
+            constraint=models.UniqueConstraint(fields=("network", "activity"), name="thread_activity_once"),
         ),
         migrations.AddConstraint(
-            model_name='taggedthread',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='thread_tagged_once'),
+            model_name="taggedthread",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="thread_tagged_once"),
         ),
         migrations.AddIndex(
-            model_name='post',
-            index=models.Index(fields=['author', '-created_at'], name='post_by_author'),
+            model_name="post",
+            index=models.Index(fields=["author", "-created_at"], name="post_by_author"),
         ),
         migrations.AddIndex(
-            model_name='post',
-            index=models.Index(fields=['thread', 'sequence'], name='post_by_sequence'),
+            model_name="post",
+            index=models.Index(fields=["thread", "sequence"], name="post_by_sequence"),
         ),
         migrations.AddIndex(
-            model_name='post',
-            index=models.Index(condition=models.Q(('number', 1)), fields=['organisation', 'thread'], name='post_opening'),
+            model_name="post",
+            index=models.Index(
+                condition=models.Q(("number", 1)), fields=["organisation", "thread"], name="post_opening"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.UniqueConstraint(fields=('thread', 'number'), name='post_number_once'),
+            model_name="post",
+            constraint=models.UniqueConstraint(fields=("thread", "number"), name="post_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.UniqueConstraint(fields=('thread', 'path'), name='post_path_once'),
+            model_name="post",
+            constraint=models.UniqueConstraint(fields=("thread", "path"), name="post_path_once"),
         ),
     ]

@@ -1,0 +1,60 @@
+"""Choosing: the tags of a thread, and how one likes to read."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from base import events
+from base.errors import Invalid
+from community.tags.models import Tag
+from community.threads import policies
+from community.threads.events import TagsSet
+from community.threads.models import TaggedThread, Thread
+from community.threads.queries.reading import VIEWS
+from networks.membership.queries import membership_of
+from networks.people.models import Person
+
+MOST_TAGS = 8
+
+
+def set_tags(person: Person, thread: Thread, *, tags: Sequence[str]) -> Thread:
+    """Give a thread exactly these tags (slugs, at most eight), for its author and the leads.
+
+    Doing it twice changes nothing. Raises Refused, and Invalid("tags") for too many or unknown ones.
+    """
+    policies.tag(person, membership_of(person, thread.network), thread).enforce()
+    chosen = find_tags(tags)
+    with transaction.atomic():
+        locked = Thread.objects.select_for_update(no_key=True).get(pk=thread.pk)
+        had = set(locked.tagged.values_list("tag_id", flat=True))
+        if had == {tag.pk for tag in chosen}:
+            return locked
+        locked.tagged.exclude(tag__in=chosen).delete()
+        put_tags(locked, [tag for tag in chosen if tag.pk not in had])
+        events.record(TagsSet(locked.pk))
+    return locked
+
+
+def choose_view(person: Person, *, view: str) -> None:
+    """Remember whether the person reads threads as conversation or by time. Raises Invalid for another word."""
+    if view not in VIEWS:
+        raise Invalid({"view": [_("Choose conversation or time.")]})
+    Person.objects.filter(pk=person.pk).update(thread_view=view)
+    person.thread_view = view
+
+
+def find_tags(slugs: Sequence[str]) -> list[Tag]:
+    """Return the tags with these slugs in this order. Raises Invalid("tags") for too many or unknown ones."""
+    wanted = list(dict.fromkeys(slugs))
+    if len(wanted) > MOST_TAGS:
+        raise Invalid({"tags": [_("Choose at most %(n)s tags.") % {"n": MOST_TAGS}]})
+    found = {tag.slug: tag for tag in Tag.objects.filter(slug__in=wanted)}
+    if unknown := [slug for slug in wanted if slug not in found]:
+        raise Invalid({"tags": [_("There is no tag “%(tag)s”.") % {"tag": ", ".join(unknown)}]})
+    return [found[slug] for slug in wanted]
+
+
+def put_tags(thread: Thread, tags: Sequence[Tag]) -> None:
+    """Add tags that the thread does not have."""
+    TaggedThread.objects.bulk_create(TaggedThread(content_object=thread, tag=tag) for tag in tags)

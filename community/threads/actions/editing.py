@@ -1,0 +1,112 @@
+"""Changing and deleting what one wrote."""
+
+from django.db import transaction
+
+from base import clock, events, keys, limits
+from community.threads import policies, rates
+from community.threads.actions.written import write, write_title
+from community.threads.events import PostDeleted, PostEdited, PostRestored
+from community.threads.models import Post, Revision, Thread
+from networks.membership.queries import membership_of
+from networks.people.models import Person
+
+
+def edit(person: Person, post: Post, *, text: str, key: str, title: str | None = None) -> Post:
+    """Change what the person's own post says; with `title`, of a first post, also the thread's title.
+
+    What it said before is kept as a revision. A text that is the same changes nothing. The same `key` with
+    the same text answers the same post. Raises Refused, Invalid, Conflict and TooFast.
+    """
+    policies.edit(person, membership_of(person, post.thread.network), post).enforce()
+    limits.hit(rates.TRY, person.pk)
+    written, at = write(text), clock.now()
+    new_title = write_title(title) if title is not None and post.is_first else None
+    body = {"post": post.pk, "text": written.source, "title": new_title}
+    with transaction.atomic():
+        claim = keys.claim(person.pk, "threads.edit", key, body)
+        thread, locked = _lock(post)
+        if claim.result is not None:
+            return locked
+        limits.hit(rates.EDIT, person.pk)
+        policies.edit(person, membership_of(person, thread.network), locked).enforce()
+        claim.settle(locked.pk)
+        if locked.source == written.source and new_title in {None, thread.title}:
+            return locked
+        _keep(locked, person)
+        if new_title is not None:
+            thread.title = new_title
+            thread.save(update_fields=["title"])
+        for column, value in written.columns().items():
+            setattr(locked, column, value)
+        locked.edited_at = at
+        locked.save(update_fields=[*written.columns(), "edited_at"])
+        events.record(PostEdited(locked.pk))
+    return locked
+
+
+def delete(person: Person, post: Post) -> Post:
+    """Delete the person's own post: its text is unreadable to others at once, its place stays.
+
+    Doing it twice changes nothing. Raises Refused.
+    """
+    policies.delete(person, membership_of(person, post.thread.network), post).enforce()
+    with transaction.atomic():
+        thread, locked = _lock(post)
+        if not locked.is_deleted:
+            locked.deleted_at, locked.deleted_by = clock.now(), person
+            locked.save(update_fields=["deleted_at", "deleted_by"])
+            _recount(thread, locked, -1)
+            events.record(PostDeleted(locked.pk))
+    return locked
+
+
+def restore(person: Person, post: Post) -> Post:
+    """Take back the deletion of the person's own post, within ten seconds (and five for the network).
+
+    Doing it twice changes nothing. Raises Refused("too_late") and the like.
+    """
+    membership = membership_of(person, post.thread.network)
+    with transaction.atomic():
+        thread, locked = _lock(post)
+        policies.restore(person, membership, locked, clock.now()).enforce()
+        if locked.is_deleted:
+            locked.deleted_at = locked.deleted_by = None
+            locked.save(update_fields=["deleted_at", "deleted_by"])
+            _recount(thread, locked, +1)
+            events.record(PostRestored(locked.pk))
+    return locked
+
+
+def _lock(post: Post) -> tuple[Thread, Post]:
+    """Lock the thread, then the post: the order of every writer."""
+    thread = (
+        Thread.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("network")
+        .get(pk=post.thread_id)
+    )
+    locked = Post.objects.select_for_update(no_key=True).get(pk=post.pk)
+    locked.thread = thread
+    return thread, locked
+
+
+def _keep(post: Post, person: Person) -> None:
+    """Store what the post says now as its next revision."""
+    Revision.objects.create(
+        post=post,
+        number=post.revisions.count() + 1,
+        title=post.thread.title if post.is_first else "",
+        source=post.source,
+        html=post.html,
+        renderer=post.renderer,
+        by=person,
+        written_at=post.edited_at or post.created_at,
+    )
+
+
+def _recount(thread: Thread, post: Post, change: int) -> None:
+    """Count the replies that are left, and whether there is anything left to show in lists."""
+    if not post.is_first:
+        thread.reply_count += change
+    opened = thread.posts.filter(number=1, deleted_at__isnull=True).exists()
+    thread.standing = opened or thread.reply_count > 0
+    thread.save(update_fields=["reply_count", "standing"])

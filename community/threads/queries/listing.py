@@ -1,0 +1,197 @@
+"""Lists of threads: a network's front, a tag's, a person's and an organisation's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Max, Q
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from base.paging import Page, keyset
+from community.tags.queries import TagQuerySet, all_tags
+from community.threads import models as stored  # not the names in it: the models are made of these querysets
+from community.threads.queries.seeing import ASKING
+from networks.membership.models import Network
+from networks.membership.queries import membership_of
+
+if TYPE_CHECKING:
+    from community.tags.models import Tag
+    from community.threads.queries.seeing import ThreadQuerySet
+    from networks.membership.models import Membership
+    from networks.organisations.models import Organisation
+    from networks.people.models import Person
+
+PAGE = 25
+MOST_NEWS = 99
+# How far back in a network's posts news are counted: bounds the work for somebody who was away for years.
+HORIZON = 2_000
+
+COLUMNS = (
+    *("id", "kind", "title", "activity", "started_at", "reply_count"),
+    *("network__name", "network__name_en", "network__slug", "author__name", "author__closed_at"),
+    *("opening__organisation_name", "opening__organisation__code", "opening__organisation__kind"),
+    *("opening__summary", "opening__deleted_at"),
+)
+
+
+@dataclass(slots=True)
+class ThreadRow:
+    """A thread in a list: what templates/parts/thread_row.html prints."""
+
+    id: int
+    kind: str
+    title: str
+    url: str
+    summary: str
+    author_name: str
+    organisation_name: str
+    mark: str
+    at: datetime
+    replies: int
+    network_name: str
+    network_url: str
+    news: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForumPage:
+    """One page of threads, newest first; `before` and `after` are the numbers to ask the neighbours with."""
+
+    rows: Sequence[ThreadRow]
+    before: int | None
+    after: int | None
+
+
+def forum_page(
+    person: Person,
+    network: Network,
+    *,
+    kind: str = "",
+    unanswered: bool = False,
+    membership: Membership | None = None,
+    before: int | None = None,
+    after: int | None = None,
+) -> ForumPage:
+    """Return threads of a network by latest activity, each with what is new in it (two or three queries).
+
+    `membership` is the person's own, for a caller who has it; news are for members. `before` leads to newer
+    threads, `after` to older ones: both are the activity of a thread.
+    """
+    threads = _listed(person).filter(network=network)
+    threads = threads.filter(kind=kind) if kind else threads
+    threads = threads.unanswered() if unanswered else threads
+    page = _rows(threads, by="activity", before=before, after=after)
+    forum = _forum(page, with_network=False)
+    membership = membership or membership_of(person, network)
+    if membership is not None:
+        news = _news(person, network, membership.seen, [row.id for row in forum.rows])
+        for row in forum.rows:
+            row.news = news.get(row.id, "")
+    return forum
+
+
+def counts(person: Person, network: Network) -> dict[str, int]:
+    """Return how many threads of each kind the person may see there, and how many are `unanswered`."""
+    grouped = _listed(person).filter(network=network).values("kind").order_by()
+    waiting = Count("id", filter=Q(reply_count=0, kind__in=ASKING))
+    found = list(grouped.annotate(n=Count("id"), waiting=waiting).values_list("kind", "n", "waiting"))
+    every: dict[str, int] = dict.fromkeys(stored.Kind.values, 0) | {kind: n for kind, n, _waiting in found}
+    return every | {"all": sum(every.values()), "unanswered": sum(waiting for _kind, _n, waiting in found)}
+
+
+def threads_with_tag(
+    person: Person, tag: Tag, *, before: int | None = None, after: int | None = None
+) -> ForumPage:
+    """Return the threads that carry a tag and that the person may see, newest first (one query)."""
+    rows = _rows(_listed(person).filter(tagged__tag=tag), by="id", before=before, after=after)
+    return _forum(rows, with_network=True)
+
+
+def threads_by(
+    person: Person,
+    *,
+    author: Person | None = None,
+    organisation: Organisation | None = None,
+    before: int | None = None,
+    after: int | None = None,
+    size: int = PAGE,
+) -> ForumPage:
+    """Return the threads that somebody, or somebody at an organisation, started and that the person may see.
+
+    An organisation keeps what was started for it, wherever the author works now.
+    """
+    threads = _listed(person)
+    if author is not None:
+        threads = threads.opened(author=author)
+    if organisation is not None:
+        threads = threads.opened(organisation=organisation)
+    return _forum(_rows(threads, by="id", before=before, after=after, size=size), with_network=True)
+
+
+def tags_of(thread_id: int) -> TagQuerySet:
+    """Return the tags of a thread that the caller has found through `visible_to`, as they were chosen."""
+    return all_tags().filter(tagged_threads__content_object=thread_id).order_by("tagged_threads__id")
+
+
+def tags_with_counts(person: Person) -> TagQuerySet:
+    """Return all tags, each with `n`: how many threads with it the person may see (one query)."""
+    seen = Q(
+        tagged_threads__content_object__network__in=Network.objects.readable_by(person),
+        tagged_threads__content_object__standing=True,
+    )
+    return all_tags().annotate(n=Count("tagged_threads", filter=seen))
+
+
+def _listed(person: Person) -> ThreadQuerySet:
+    return stored.Thread.objects.visible_to(person).standing()
+
+
+def _rows(
+    threads: ThreadQuerySet, *, by: str, before: int | None, after: int | None, size: int = PAGE
+) -> Page[Any]:
+    plain = threads.with_opening().values_list(*COLUMNS, named=True)
+    return keyset(plain, by=by, size=size, descending=True, before=before, after=after)
+
+
+def _forum(page: Page[Any], *, with_network: bool) -> ForumPage:
+    return ForumPage([_row(each, with_network=with_network) for each in page.items], page.before, page.after)
+
+
+def _row(each: Any, *, with_network: bool) -> ThreadRow:
+    english = each.network__name_en if get_language() == "en" else ""
+    return ThreadRow(
+        id=each.id,
+        kind=each.kind,
+        title=each.title,
+        url=stored.Thread(id=each.id, title=each.title).get_absolute_url(),
+        summary="" if each.opening__deleted_at else each.opening__summary,
+        author_name=_("Former member") if each.author__closed_at else each.author__name,
+        organisation_name=each.opening__organisation_name,
+        mark="x" if each.opening__organisation__kind == "other" else each.opening__organisation__code,
+        at=each.started_at,
+        replies=each.reply_count,
+        network_name=(english or each.network__name) if with_network else "",
+        network_url=reverse("network", args=[each.network__slug]),
+    )
+
+
+def _news(person: Person, network: Network, seen: int, thread_ids: Sequence[int]) -> dict[int, str]:
+    """Return what is new in each thread since `seen`, in words; what the person wrote is not new (one query)."""
+    since = max(seen, network.sequence - HORIZON)
+    fresh = stored.Post.objects.filter(thread__in=thread_ids, sequence__gt=since).standing()
+    grouped = fresh.exclude(author=person).values("thread").order_by()
+    found = grouped.annotate(n=Count("id", filter=Q(number__gt=1)), opening=Max("number", filter=Q(number=1)))
+    return {each["thread"]: _news_label(each["n"], bool(each["opening"])) for each in found}
+
+
+def _news_label(replies: int, is_new: bool) -> str:
+    if is_new:
+        return _("New")
+    if replies > MOST_NEWS:
+        return _("%(n)s+ new replies") % {"n": MOST_NEWS}
+    return ngettext("%(n)s new reply", "%(n)s new replies", replies) % {"n": replies}

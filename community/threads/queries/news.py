@@ -1,0 +1,57 @@
+"""What is new for a person across all their networks, the newest activity first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Max, OuterRef, Q, Subquery
+
+from base.paging import keyset
+from community.threads import models as stored  # not the names in it: the models are made of these querysets
+from community.threads.queries.listing import COLUMNS, HORIZON, ForumPage, forum, news_label
+
+if TYPE_CHECKING:
+    from networks.membership.models import Membership
+
+PAGE = 12
+
+
+def today_page(
+    memberships: Sequence[Membership], *, before: int | None = None, after: int | None = None
+) -> ForumPage:
+    """Return the threads of somebody's networks by their newest post, each with what is new in it (two queries).
+
+    `memberships` are the person's own, active ones with their networks. A thread's place is the id of its
+    newest post: one number that orders the threads of all networks.
+    """
+    if not memberships:
+        return ForumPage([], None, None)
+    last = stored.Post.objects.filter(thread=OuterRef("pk"), number=OuterRef("last_number"))
+    threads = stored.Thread.objects.filter(network__in=[each.network_id for each in memberships]).standing()
+    rows = threads.with_opening().annotate(newest=Subquery(last.values("id")[:1]))
+    plain = rows.values_list(*COLUMNS, "newest", named=True)
+    page = forum(
+        keyset(plain, by="newest", size=PAGE, descending=True, before=before, after=after),
+        with_network=True,
+    )
+    news = _news(memberships, [row.id for row in page.rows])
+    for row in page.rows:
+        row.news = news.get(row.id, "")
+    return page
+
+
+def _news(memberships: Sequence[Membership], thread_ids: Sequence[int]) -> dict[int, str]:
+    """Return what is new in each thread since its network was last seen; what the person wrote is not new."""
+    unseen = reduce(or_, map(_unseen, memberships))
+    fresh = stored.Post.objects.filter(unseen, thread__in=thread_ids).standing()
+    grouped = fresh.exclude(author=memberships[0].person_id).values("thread").order_by()
+    found = grouped.annotate(n=Count("id", filter=Q(number__gt=1)), opening=Max("number", filter=Q(number=1)))
+    return {each["thread"]: news_label(each["n"], bool(each["opening"])) for each in found}
+
+
+def _unseen(membership: Membership) -> Q:
+    since = max(membership.seen, membership.network.sequence - HORIZON)
+    return Q(thread__network=membership.network_id, sequence__gt=since)

@@ -1,0 +1,151 @@
+"""A post as a page shows it: everything decided here, so that the template only prints.
+
+Plain rows instead of model objects: a page shows up to twenty posts with four joined tables each, and making
+eighty objects costs more than asking for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from django.utils.translation import gettext as _
+
+from base.text import fill_in, safe
+from community.threads.paths import LEVELS, level_of
+from networks.membership import policies as memberships
+from networks.people.models import Person
+
+if TYPE_CHECKING:
+    from networks.membership.models import Membership
+
+COLUMNS = (
+    *("id", "number", "path", "html", "created_at", "edited_at", "deleted_at"),
+    *("author_id", "author__name", "author__closed_at", "author_title"),
+    *("organisation_name", "organisation__code", "organisation__kind"),
+    *("answers_id", "answers__number", "answers__author__name", "answers__author__closed_at"),
+)
+MENTION = re.compile(r'<a href="/people/([0-9]+)/"></a>')  # empty: the name is filled in when read
+
+
+@dataclass(slots=True)
+class ShownPost:
+    """A post to one reader. `html` is empty where they may not read it."""
+
+    id: int
+    number: int
+    name: str
+    person_url: str
+    title: str
+    organisation: str
+    mark: str
+    html: str
+    at: datetime
+    edited_at: datetime | None = None
+    is_deleted: bool = False
+    may_read: bool = True
+    may_edit: bool = False
+    may_answer: bool = False
+    level: int = 0
+    # Whom it answers: always said, or on a phone only, where the place no longer tells.
+    whom: str = ""
+    whom_id: int | None = None
+    whom_on_phone: bool = False
+    # How the list of the tree goes on before it: one level deeper, or so many levels up.
+    opens: bool = False
+    closes: range = range(0)
+
+    @property
+    def link(self) -> str:
+        """Return the permalink."""
+        return f"/p/{self.id}/"
+
+
+@dataclass(slots=True)
+class Version:
+    """What a post said for a while; `title` is the thread's, of a first post."""
+
+    title: str
+    html: str
+    at: datetime
+
+
+class HasText(Protocol):
+    """Something with a text that people may be mentioned in."""
+
+    html: str
+
+
+T = TypeVar("T", bound=HasText)
+
+
+def shown(
+    rows: Iterable[Any], person: Person, membership: Membership | None, *, as_tree: bool
+) -> list[ShownPost]:
+    """Return the posts of a page, decided for one reader; their texts still lack names."""
+    writes, leads = bool(memberships.write(membership)), bool(memberships.lead(membership))
+    return [_shown(row, person.pk, writes, leads, as_tree) for row in rows]
+
+
+def _shown(row: Any, reader: int, writes: bool, leads: bool, as_tree: bool) -> ShownPost:
+    mine, deleted = row.author_id == reader, row.deleted_at is not None
+    closed = row.author__closed_at is not None
+    level = level_of(row.path)
+    post = ShownPost(
+        id=row.id,
+        number=row.number,
+        name=_("Former member") if closed else row.author__name,
+        person_url="" if closed else f"/people/{row.author_id}/",
+        title="" if closed else row.author_title,
+        organisation=row.organisation_name,
+        mark="x" if row.organisation__kind == "other" else row.organisation__code,
+        html=row.html if not deleted or mine or leads else "",
+        at=row.created_at,
+        edited_at=None if deleted else row.edited_at,
+        is_deleted=deleted,
+        may_read=not deleted or mine or leads,
+        may_edit=mine and writes and not deleted,
+        may_answer=writes and not deleted,
+        level=level,
+    )
+    if row.answers_id is not None and row.answers__number != 1:
+        post.whom = _("Former member") if row.answers__author__closed_at else row.answers__author__name
+        post.whom_id = row.answers_id
+        post.whom_on_phone = as_tree and level == LEVELS
+    return post
+
+
+def named(texts: list[T]) -> list[T]:
+    """Fill the names of people into texts that mention them, as they are called now (one query, or none)."""
+    wanted = {int(found) for each in texts for found in MENTION.findall(each.html)}
+    names = dict.fromkeys(wanted, _("Former member"))
+    if wanted:
+        people = Person.objects.filter(pk__in=wanted, closed_at__isnull=True)
+        names |= dict(people.values_list("pk", "name"))
+    for each in texts:
+        each.html = safe(fill_in(each.html, names))
+    return texts
+
+
+def nest(posts: Sequence[ShownPost]) -> range:
+    """Tell each post how the tree's list goes on before it; return how many levels are open at the end.
+
+    A page may begin inside a tree: what has no parent on the page stands at its edge and says whom it answers.
+    """
+    above: list[ShownPost] = []  # the post before, and those it stands under
+    for post in posts:
+        depth_before = len(above) - 1
+        while above and above[-1].level >= post.level:
+            above.pop()
+        depth = len(above)
+        post.opens = bool(depth > depth_before >= 0)
+        post.closes = range(max(depth_before - depth, 0))
+        if above and above[-1].id == post.whom_id and not post.whom_on_phone:
+            post.whom = ""  # its place in the tree says it
+        elif not (above and above[-1].id == post.whom_id):
+            post.whom_on_phone = False
+        above.append(post)
+    return range(max(len(above) - 1, 0))
