@@ -63,6 +63,11 @@ def claim(person_id: int, act: str, key: str, body: Mapping[str, Any]) -> Claim:
     return Claim(row.id, row.result)
 
 
+def settled(person_id: int, act: str, key: str) -> bool:
+    """Whether something was made under the key: for listeners that must not do a thing outside twice."""
+    return _rows().filter(person_id=person_id, act=act, key=key, result__isnull=False).exists()
+
+
 def _rows() -> "models.Manager[IdempotencyKey]":
     from base.keys.models import IdempotencyKey  # the package is imported before the models are loaded
 

@@ -3,6 +3,6 @@
 `limits.hit(Rate("post", times=20, seconds=60), person.id)` counts once and raises TooFast above the rate.
 """
 
-from base.limits.counting import Rate, hit, unlimited
+from base.limits.counting import Rate, forgive, hit, unlimited
 
-__all__ = ["Rate", "hit", "unlimited"]
+__all__ = ["Rate", "forgive", "hit", "unlimited"]

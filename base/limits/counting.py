@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import connection
+from django.db.models import F
 
 from base import clock
 from base.errors import TooFast
@@ -40,6 +41,13 @@ def hit(rate: Rate, *who: object) -> None:
     starts = now - now % rate.seconds
     if _count(_name(rate, who), starts) > rate.times:
         raise TooFast(starts + rate.seconds - now)
+
+
+def forgive(rate: Rate, *who: object) -> None:
+    """Take back one count, where what was counted turned out well: a sign-in that succeeded."""
+    now = int(clock.now().timestamp())
+    window = _windows().objects.filter(name=_name(rate, who), starts=now - now % rate.seconds, count__gt=0)
+    window.update(count=F("count") - 1)
 
 
 @contextmanager

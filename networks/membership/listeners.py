@@ -1,10 +1,11 @@
 """What follows from a change of membership: open pages hear of it, and who asked gets an answer."""
 
-from base import clock, live, mail
+from base import live
 from base.events import durable
 from base.events import live as after_commit
 from networks.membership.events import JoinDecided, MemberJoined, MemberLeft, MemberRemoved, RoleSet
 from networks.membership.models import JoinRequest
+from networks.people.mailing import mail_once
 
 JOINED_OR_LEFT = MemberJoined | MemberLeft | MemberRemoved | RoleSet
 
@@ -20,15 +21,13 @@ for kind in (MemberJoined, MemberLeft, MemberRemoved, RoleSet):
 
 @durable(JoinDecided)
 def answer_by_mail(happened: JoinDecided) -> None:
-    """Mail the answer to who asked, once: `told_at` says that it was done."""
-    found = JoinRequest.objects.select_related("person", "network").filter(
-        pk=happened.request_id, told_at=None
-    )
-    for request in found.exclude(outcome="").filter(person__is_active=True):
-        mail.send(
-            request.person.email,
+    """Mail the answer to who asked."""
+    decided = JoinRequest.objects.select_related("person", "network").exclude(outcome="")
+    for request in decided.filter(pk=happened.request_id, person__is_active=True):
+        mail_once(
+            request.person,
+            what="membership.answer_mail",
+            occasion=str(request.pk),
             template="mail/join_decided.txt",
             context={"request": request, "network": request.network},
-            language=request.person.language,
         )
-        JoinRequest.objects.filter(pk=request.pk).update(told_at=clock.now())

@@ -8,9 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from base.errors import Invalid
+from base.slugs import slug_ok
 from base.text import line
 from networks.organisations.models import Kind, Organisation
-from base.slugs import slug_ok
 
 # What the files know. Whether an organisation takes part is none of it.
 FACTS = (

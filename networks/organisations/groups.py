@@ -1,4 +1,4 @@
-"""SKR's municipality groups, edition 2023: names for people. Which group a municipality is in is data, never guessed."""
+"""SKR's municipality groups, edition 2023. Which group a municipality is in is data, never guessed."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -4,27 +4,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='IdempotencyKey',
+            name="IdempotencyKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person_id', models.BigIntegerField()),
-                ('act', models.CharField(max_length=60)),
-                ('key', models.CharField(max_length=64)),
-                ('body_hash', models.CharField(help_text='SHA-256 of the body, hex', max_length=64)),
-                ('result', models.BigIntegerField(null=True)),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("person_id", models.BigIntegerField()),
+                ("act", models.CharField(max_length=60)),
+                ("key", models.CharField(max_length=64)),
+                ("body_hash", models.CharField(help_text="SHA-256 of the body, hex", max_length=64)),
+                ("result", models.BigIntegerField(null=True)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['at'], name='key_by_time')],
-                'constraints': [models.UniqueConstraint(fields=('person_id', 'act', 'key'), name='key_once_per_act')],
+                "indexes": [models.Index(fields=["at"], name="key_by_time")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person_id", "act", "key"), name="key_once_per_act")
+                ],
             },
         ),
     ]

@@ -4,24 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Window',
+            name="Window",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='act and a hash of who', max_length=200)),
-                ('starts', models.BigIntegerField(help_text='Unix seconds')),
-                ('count', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(help_text="act and a hash of who", max_length=200)),
+                ("starts", models.BigIntegerField(help_text="Unix seconds")),
+                ("count", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'indexes': [models.Index(fields=['starts'], name='window_by_time')],
-                'constraints': [models.UniqueConstraint(fields=('name', 'starts'), name='window_once')],
+                "indexes": [models.Index(fields=["starts"], name="window_by_time")],
+                "constraints": [models.UniqueConstraint(fields=("name", "starts"), name="window_once")],
             },
         ),
     ]
