@@ -32,7 +32,7 @@ def come_in(person: Person, slug: str) -> Entry:
     or `get_readable`.
     """
     network = get_object_or_404(Network.objects.visible_to(person).with_sight(person), slug=slug)
-    return Entry(network, membership_of(person, network), network.readable)
+    return Entry(network, membership_of(person, network), network.readable)  # type: ignore[attr-defined]  # annotated by with_sight
 
 
 def get_visible(person: Person, slug: str) -> Network:

@@ -15,8 +15,10 @@ def tell_hub(happened: JOINED_OR_LEFT) -> None:
     live.rights_changed(happened.person_id)
 
 
-for kind in (MemberJoined, MemberLeft, MemberRemoved, RoleSet):
-    after_commit(kind)(tell_hub)
+after_commit(MemberJoined)(tell_hub)
+after_commit(MemberLeft)(tell_hub)
+after_commit(MemberRemoved)(tell_hub)
+after_commit(RoleSet)(tell_hub)
 
 
 @durable(JoinDecided)

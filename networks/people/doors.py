@@ -39,7 +39,7 @@ def signed_in(
         allowed.person = request.user
         return view(allowed, *args, **kwargs)
 
-    return guarded
+    return cast(Callable[Concatenate[HttpRequest, P], HttpResponseBase], guarded)
 
 
 def _signed_out(request: HttpRequest) -> HttpResponse:

@@ -19,8 +19,9 @@ def tell_hub(happened: ENDED) -> None:
     live.rights_changed(happened.person_id)
 
 
-for kind in (SignedOut, PasswordChanged, PersonDeactivated):
-    after_commit(kind)(tell_hub)
+after_commit(SignedOut)(tell_hub)
+after_commit(PasswordChanged)(tell_hub)
+after_commit(PersonDeactivated)(tell_hub)
 
 
 @durable(ResetAsked)

@@ -37,7 +37,7 @@ def create_network(
     slug that is taken or reserved, an unknown visibility, or leads who can't take part or are none.
     """
     policies.create_network(person).enforce()
-    values = {
+    values: dict[str, object] = {
         "slug": slug,
         "name": line(name),
         "name_en": line(name_en),

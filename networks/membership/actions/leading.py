@@ -90,7 +90,7 @@ def add_member(person: Person, network: Network, *, email: str, role: str = Role
 
 def account(email: str) -> Person:
     """Return the active account with an address whose organisation takes part; raises Invalid otherwise."""
-    found = Person.objects.active().with_address(email).select_related("organisation").first()
+    found: Person | None = Person.objects.active().with_address(email).select_related("organisation").first()
     if found is None:
         raise Invalid({"email": [_("Nobody has an account with this e-mail address. Check the spelling.")]})
     if not policies.take_part(found):

@@ -24,4 +24,7 @@ def people_page(
 def _place(person_id: int | None) -> str | None:
     if person_id is None:
         return None
-    return Person.objects.alphabetical().filter(pk=person_id).values_list("place", flat=True).first()
+    place: str | None = (
+        Person.objects.alphabetical().filter(pk=person_id).values_list("place", flat=True).first()
+    )
+    return place
