@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from base import clock, events, keys, limits
 from base.errors import Invalid
-from base.text import CHAT, NAME, blank, line, normal, render
+from base.text import CHAT, NAME, line, normal, render
+from base.text.normal import blank
 from networks.membership.models import Network
 from networks.membership.queries import membership_of
 from networks.people.models import Person

@@ -1,9 +1,15 @@
 from django.apps import AppConfig
 
+from base import live
+
 
 class ChatConfig(AppConfig):
     name = "realtime.chat"
 
     def ready(self) -> None:
         """Register the room as a topic, its frames and its listeners."""
-        from realtime.chat import texts  # noqa: F401 - importing registers
+        from realtime.chat import frames, listeners, texts  # noqa: F401 - importing registers
+        from realtime.chat.topic import RoomTopic
+
+        live.register_topic(RoomTopic())
+        live.register_frame("say", frames.say)

@@ -8,7 +8,7 @@ from base.live import Frame
 from realtime.chat import actions as chat
 from realtime.chat.forms import SayFrame
 from realtime.chat.models import Room
-from realtime.wire.frames import cleaned
+from realtime.wire.forms import cleaned
 
 
 def say(frame: Frame) -> dict[str, Any]:

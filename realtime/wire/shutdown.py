@@ -1,0 +1,21 @@
+"""A server that is stopped in good order tells its pages, so that they come back one after the other."""
+
+import asyncio
+import sys
+from functools import cache
+
+from realtime.wire.hub import hub
+
+
+@cache
+def say_goodbye_at_shutdown() -> None:
+    """Have the hub say goodbye before Daphne's reactor stops; nothing where another server runs."""
+    reactor = sys.modules.get("twisted.internet.reactor")
+    if reactor is None or not reactor.running:
+        return
+    from twisted.internet.defer import Deferred  # only under Daphne
+
+    here = hub()
+    reactor.addSystemEventTrigger(
+        "before", "shutdown", lambda: Deferred.fromFuture(asyncio.ensure_future(here.goodbye()))
+    )
