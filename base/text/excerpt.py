@@ -1,0 +1,81 @@
+"""Parts of a text for other places: some words of it, or all of it to answer to.
+
+Both are taken from the source by its tokens. Cutting HTML has let markup out elsewhere.
+"""
+
+import unicodedata
+from typing import Final
+
+from markdown_it.token import Token
+
+from base.text.markdown import parsed
+from base.text.normal import line, normal
+from base.text.tidy import text_of
+
+# Enough source for an excerpt of any use: markup and addresses take room that the reader does not see.
+_MARGIN: Final = 2_000
+_TIMES: Final = 8
+
+
+def excerpt(source: str, length: int) -> str:
+    """The first words of a text as one line of plain text, for lists, notices and titles of links.
+
+    At most `length` characters, the ``…`` of a cut included, cut between words; mentions are ``@…``, and
+    quotations are left out unless there is nothing else. Plain text: a template must escape it. Raises
+    nothing.
+    """
+    tokens = parsed(_beginning(normal(source), length * _TIMES + _MARGIN))
+    return _cut(line(_words(tokens, quoted=False)) or line(_words(tokens, quoted=True)), length)
+
+
+def quoted(source: str) -> str:
+    """A text as Markdown quotation (``> …``), for the field in which somebody answers it.
+
+    What the text itself quoted is left out: only its author's own words. Formatting is kept. Empty when
+    nothing is left; no line break at the end. Raises nothing.
+    """
+    source = normal(source)
+    lines = source.split("\n")
+    for token in parsed(source):
+        if token.type == "blockquote_open" and token.map:
+            first, after = token.map
+            lines[first:after] = [""] * (after - first)
+    return "\n".join(f"> {text}" if text else ">" for text in _without_gaps(lines))
+
+
+def _beginning(source: str, most: int) -> str:
+    if len(source) <= most:
+        return source
+    whole_lines, _, _ = source[:most].rpartition("\n")
+    return whole_lines or source[:most]
+
+
+def _words(tokens: list[Token], *, quoted: bool) -> str:
+    depth, words = 0, []
+    for token in tokens:
+        depth += token.nesting if token.tag == "blockquote" else 0
+        if quoted or not depth:
+            words.append(text_of(token) if token.type == "inline" else token.content)
+    return " ".join(words)
+
+
+def _cut(text: str, length: int) -> str:
+    if len(text) <= length:
+        return text
+    room = max(length - 1, 0)
+    # The last space that still fits, unless one word takes more than half of the room.
+    end = text.rfind(" ", room // 2, room + 1)
+    if end < 0:
+        end = room
+        while end and unicodedata.combining(text[end]):
+            end -= 1
+    return (text[:end].rstrip(" ,;:–-") + "…")[: max(length, 0)]
+
+
+def _without_gaps(lines: list[str]) -> list[str]:
+    """The lines without empty ones at either end, and never two empty ones in a row."""
+    kept: list[str] = []
+    for text in lines:
+        if text.strip() or (kept and kept[-1]):
+            kept.append(text.rstrip() if text.strip() else "")
+    return kept[:-1] if kept and not kept[-1] else kept
