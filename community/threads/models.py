@@ -85,9 +85,17 @@ class Thread(models.Model):
         """Return the title as part of an address; "-" where nothing is left of it, or nobody may read it."""
         if not self.standing:
             return "-"
-        return slugify(self.title.translate(_SWEDISH))[:60].strip("-") or "-"
+        slug = slugify(self.title.translate(_SWEDISH))[:60].strip("-") or "-"
+        return f"{slug}-" if slug in RESERVED else slug
 
 
+# Words below a thread's id that are, or will be, addresses of their own.
+RESERVED = frozenset(
+    {
+        *("bookmark", "edit", "export", "follow", "history", "live", "lock", "merge", "move", "mute"),
+        *("pin", "reply", "report", "split", "tags", "view"),
+    }
+)
 # slugify drops what it can't decompose to ASCII; å, ä and ö it can, these it can't
 _SWEDISH = str.maketrans({"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "ß": "ss", "–": "-", "—": "-"})
 

@@ -6,40 +6,461 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Tag',
+            name="Tag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name='slug')),
-                ('word', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Lower(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(models.F('name'), models.Value('å'), models.Value('a', output_field=models.TextField())), models.Value('ä'), models.Value('a', output_field=models.TextField())), models.Value('à'), models.Value('a', output_field=models.TextField())), models.Value('Å'), models.Value('a', output_field=models.TextField())), models.Value('Ä'), models.Value('a', output_field=models.TextField())), models.Value('ö'), models.Value('o', output_field=models.TextField())), models.Value('ø'), models.Value('o', output_field=models.TextField())), models.Value('Ö'), models.Value('o', output_field=models.TextField())), models.Value('Ø'), models.Value('o', output_field=models.TextField())), models.Value('é'), models.Value('e', output_field=models.TextField())), models.Value('É'), models.Value('e', output_field=models.TextField())), models.Value('ü'), models.Value('u', output_field=models.TextField())), models.Value('Ü'), models.Value('u', output_field=models.TextField())), models.Value(' '), models.Value('', output_field=models.TextField())), models.Value('-'), models.Value('', output_field=models.TextField())), models.Value('–'), models.Value('', output_field=models.TextField())), models.Value('.'), models.Value('', output_field=models.TextField())), models.Value('/'), models.Value('', output_field=models.TextField())), models.Value('’'), models.Value('', output_field=models.TextField())), models.Value('&'), models.Value('', output_field=models.TextField()))), output_field=models.CharField(max_length=100))),
-                ('name_en', models.CharField(blank=True, default='', max_length=50)),
-                ('word_en', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Lower(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(models.F('name_en'), models.Value('å'), models.Value('a', output_field=models.TextField())), models.Value('ä'), models.Value('a', output_field=models.TextField())), models.Value('à'), models.Value('a', output_field=models.TextField())), models.Value('Å'), models.Value('a', output_field=models.TextField())), models.Value('Ä'), models.Value('a', output_field=models.TextField())), models.Value('ö'), models.Value('o', output_field=models.TextField())), models.Value('ø'), models.Value('o', output_field=models.TextField())), models.Value('Ö'), models.Value('o', output_field=models.TextField())), models.Value('Ø'), models.Value('o', output_field=models.TextField())), models.Value('é'), models.Value('e', output_field=models.TextField())), models.Value('É'), models.Value('e', output_field=models.TextField())), models.Value('ü'), models.Value('u', output_field=models.TextField())), models.Value('Ü'), models.Value('u', output_field=models.TextField())), models.Value(' '), models.Value('', output_field=models.TextField())), models.Value('-'), models.Value('', output_field=models.TextField())), models.Value('–'), models.Value('', output_field=models.TextField())), models.Value('.'), models.Value('', output_field=models.TextField())), models.Value('/'), models.Value('', output_field=models.TextField())), models.Value('’'), models.Value('', output_field=models.TextField())), models.Value('&'), models.Value('', output_field=models.TextField()))), output_field=models.CharField(max_length=100))),
-                ('description', models.TextField(blank=True, default='')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name="slug"),
+                ),
+                (
+                    "word",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.text.Lower(
+                            django.db.models.functions.text.Replace(
+                                django.db.models.functions.text.Replace(
+                                    django.db.models.functions.text.Replace(
+                                        django.db.models.functions.text.Replace(
+                                            django.db.models.functions.text.Replace(
+                                                django.db.models.functions.text.Replace(
+                                                    django.db.models.functions.text.Replace(
+                                                        django.db.models.functions.text.Replace(
+                                                            django.db.models.functions.text.Replace(
+                                                                django.db.models.functions.text.Replace(
+                                                                    django.db.models.functions.text.Replace(
+                                                                        django.db.models.functions.text.Replace(
+                                                                            django.db.models.functions.text.Replace(
+                                                                                django.db.models.functions.text.Replace(
+                                                                                    django.db.models.functions.text.Replace(
+                                                                                        django.db.models.functions.text.Replace(
+                                                                                            django.db.models.functions.text.Replace(
+                                                                                                django.db.models.functions.text.Replace(
+                                                                                                    django.db.models.functions.text.Replace(
+                                                                                                        django.db.models.functions.text.Replace(
+                                                                                                            models.F(
+                                                                                                                "name"
+                                                                                                            ),
+                                                                                                            models.Value(
+                                                                                                                "å"
+                                                                                                            ),
+                                                                                                            models.Value(
+                                                                                                                "a",
+                                                                                                                output_field=models.TextField(),
+                                                                                                            ),
+                                                                                                        ),
+                                                                                                        models.Value(
+                                                                                                            "ä"
+                                                                                                        ),
+                                                                                                        models.Value(
+                                                                                                            "a",
+                                                                                                            output_field=models.TextField(),
+                                                                                                        ),
+                                                                                                    ),
+                                                                                                    models.Value(
+                                                                                                        "à"
+                                                                                                    ),
+                                                                                                    models.Value(
+                                                                                                        "a",
+                                                                                                        output_field=models.TextField(),
+                                                                                                    ),
+                                                                                                ),
+                                                                                                models.Value(
+                                                                                                    "Å"
+                                                                                                ),
+                                                                                                models.Value(
+                                                                                                    "a",
+                                                                                                    output_field=models.TextField(),
+                                                                                                ),
+                                                                                            ),
+                                                                                            models.Value("Ä"),
+                                                                                            models.Value(
+                                                                                                "a",
+                                                                                                output_field=models.TextField(),
+                                                                                            ),
+                                                                                        ),
+                                                                                        models.Value("ö"),
+                                                                                        models.Value(
+                                                                                            "o",
+                                                                                            output_field=models.TextField(),
+                                                                                        ),
+                                                                                    ),
+                                                                                    models.Value("ø"),
+                                                                                    models.Value(
+                                                                                        "o",
+                                                                                        output_field=models.TextField(),
+                                                                                    ),
+                                                                                ),
+                                                                                models.Value("Ö"),
+                                                                                models.Value(
+                                                                                    "o",
+                                                                                    output_field=models.TextField(),
+                                                                                ),
+                                                                            ),
+                                                                            models.Value("Ø"),
+                                                                            models.Value(
+                                                                                "o",
+                                                                                output_field=models.TextField(),
+                                                                            ),
+                                                                        ),
+                                                                        models.Value("é"),
+                                                                        models.Value(
+                                                                            "e",
+                                                                            output_field=models.TextField(),
+                                                                        ),
+                                                                    ),
+                                                                    models.Value("É"),
+                                                                    models.Value(
+                                                                        "e", output_field=models.TextField()
+                                                                    ),
+                                                                ),
+                                                                models.Value("ü"),
+                                                                models.Value(
+                                                                    "u", output_field=models.TextField()
+                                                                ),
+                                                            ),
+                                                            models.Value("Ü"),
+                                                            models.Value(
+                                                                "u", output_field=models.TextField()
+                                                            ),
+                                                        ),
+                                                        models.Value(" "),
+                                                        models.Value("", output_field=models.TextField()),
+                                                    ),
+                                                    models.Value("-"),
+                                                    models.Value("", output_field=models.TextField()),
+                                                ),
+                                                models.Value("–"),
+                                                models.Value("", output_field=models.TextField()),
+                                            ),
+                                            models.Value("."),
+                                            models.Value("", output_field=models.TextField()),
+                                        ),
+                                        models.Value("/"),
+                                        models.Value("", output_field=models.TextField()),
+                                    ),
+                                    models.Value("’"),
+                                    models.Value("", output_field=models.TextField()),
+                                ),
+                                models.Value("&"),
+                                models.Value("", output_field=models.TextField()),
+                            )
+                        ),
+                        output_field=models.CharField(max_length=100),
+                    ),
+                ),
+                ("name_en", models.CharField(blank=True, default="", max_length=50)),
+                (
+                    "word_en",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.text.Lower(
+                            django.db.models.functions.text.Replace(
+                                django.db.models.functions.text.Replace(
+                                    django.db.models.functions.text.Replace(
+                                        django.db.models.functions.text.Replace(
+                                            django.db.models.functions.text.Replace(
+                                                django.db.models.functions.text.Replace(
+                                                    django.db.models.functions.text.Replace(
+                                                        django.db.models.functions.text.Replace(
+                                                            django.db.models.functions.text.Replace(
+                                                                django.db.models.functions.text.Replace(
+                                                                    django.db.models.functions.text.Replace(
+                                                                        django.db.models.functions.text.Replace(
+                                                                            django.db.models.functions.text.Replace(
+                                                                                django.db.models.functions.text.Replace(
+                                                                                    django.db.models.functions.text.Replace(
+                                                                                        django.db.models.functions.text.Replace(
+                                                                                            django.db.models.functions.text.Replace(
+                                                                                                django.db.models.functions.text.Replace(
+                                                                                                    django.db.models.functions.text.Replace(
+                                                                                                        django.db.models.functions.text.Replace(
+                                                                                                            models.F(
+                                                                                                                "name_en"
+                                                                                                            ),
+                                                                                                            models.Value(
+                                                                                                                "å"
+                                                                                                            ),
+                                                                                                            models.Value(
+                                                                                                                "a",
+                                                                                                                output_field=models.TextField(),
+                                                                                                            ),
+                                                                                                        ),
+                                                                                                        models.Value(
+                                                                                                            "ä"
+                                                                                                        ),
+                                                                                                        models.Value(
+                                                                                                            "a",
+                                                                                                            output_field=models.TextField(),
+                                                                                                        ),
+                                                                                                    ),
+                                                                                                    models.Value(
+                                                                                                        "à"
+                                                                                                    ),
+                                                                                                    models.Value(
+                                                                                                        "a",
+                                                                                                        output_field=models.TextField(),
+                                                                                                    ),
+                                                                                                ),
+                                                                                                models.Value(
+                                                                                                    "Å"
+                                                                                                ),
+                                                                                                models.Value(
+                                                                                                    "a",
+                                                                                                    output_field=models.TextField(),
+                                                                                                ),
+                                                                                            ),
+                                                                                            models.Value("Ä"),
+                                                                                            models.Value(
+                                                                                                "a",
+                                                                                                output_field=models.TextField(),
+                                                                                            ),
+                                                                                        ),
+                                                                                        models.Value("ö"),
+                                                                                        models.Value(
+                                                                                            "o",
+                                                                                            output_field=models.TextField(),
+                                                                                        ),
+                                                                                    ),
+                                                                                    models.Value("ø"),
+                                                                                    models.Value(
+                                                                                        "o",
+                                                                                        output_field=models.TextField(),
+                                                                                    ),
+                                                                                ),
+                                                                                models.Value("Ö"),
+                                                                                models.Value(
+                                                                                    "o",
+                                                                                    output_field=models.TextField(),
+                                                                                ),
+                                                                            ),
+                                                                            models.Value("Ø"),
+                                                                            models.Value(
+                                                                                "o",
+                                                                                output_field=models.TextField(),
+                                                                            ),
+                                                                        ),
+                                                                        models.Value("é"),
+                                                                        models.Value(
+                                                                            "e",
+                                                                            output_field=models.TextField(),
+                                                                        ),
+                                                                    ),
+                                                                    models.Value("É"),
+                                                                    models.Value(
+                                                                        "e", output_field=models.TextField()
+                                                                    ),
+                                                                ),
+                                                                models.Value("ü"),
+                                                                models.Value(
+                                                                    "u", output_field=models.TextField()
+                                                                ),
+                                                            ),
+                                                            models.Value("Ü"),
+                                                            models.Value(
+                                                                "u", output_field=models.TextField()
+                                                            ),
+                                                        ),
+                                                        models.Value(" "),
+                                                        models.Value("", output_field=models.TextField()),
+                                                    ),
+                                                    models.Value("-"),
+                                                    models.Value("", output_field=models.TextField()),
+                                                ),
+                                                models.Value("–"),
+                                                models.Value("", output_field=models.TextField()),
+                                            ),
+                                            models.Value("."),
+                                            models.Value("", output_field=models.TextField()),
+                                        ),
+                                        models.Value("/"),
+                                        models.Value("", output_field=models.TextField()),
+                                    ),
+                                    models.Value("’"),
+                                    models.Value("", output_field=models.TextField()),
+                                ),
+                                models.Value("&"),
+                                models.Value("", output_field=models.TextField()),
+                            )
+                        ),
+                        output_field=models.CharField(max_length=100),
+                    ),
+                ),
+                ("description", models.TextField(blank=True, default="")),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Synonym',
+            name="Synonym",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=50)),
-                ('word', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Lower(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(models.F('name'), models.Value('å'), models.Value('a', output_field=models.TextField())), models.Value('ä'), models.Value('a', output_field=models.TextField())), models.Value('à'), models.Value('a', output_field=models.TextField())), models.Value('Å'), models.Value('a', output_field=models.TextField())), models.Value('Ä'), models.Value('a', output_field=models.TextField())), models.Value('ö'), models.Value('o', output_field=models.TextField())), models.Value('ø'), models.Value('o', output_field=models.TextField())), models.Value('Ö'), models.Value('o', output_field=models.TextField())), models.Value('Ø'), models.Value('o', output_field=models.TextField())), models.Value('é'), models.Value('e', output_field=models.TextField())), models.Value('É'), models.Value('e', output_field=models.TextField())), models.Value('ü'), models.Value('u', output_field=models.TextField())), models.Value('Ü'), models.Value('u', output_field=models.TextField())), models.Value(' '), models.Value('', output_field=models.TextField())), models.Value('-'), models.Value('', output_field=models.TextField())), models.Value('–'), models.Value('', output_field=models.TextField())), models.Value('.'), models.Value('', output_field=models.TextField())), models.Value('/'), models.Value('', output_field=models.TextField())), models.Value('’'), models.Value('', output_field=models.TextField())), models.Value('&'), models.Value('', output_field=models.TextField()))), output_field=models.CharField(max_length=100))),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='synonyms', to='tags.tag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=50)),
+                (
+                    "word",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.text.Lower(
+                            django.db.models.functions.text.Replace(
+                                django.db.models.functions.text.Replace(
+                                    django.db.models.functions.text.Replace(
+                                        django.db.models.functions.text.Replace(
+                                            django.db.models.functions.text.Replace(
+                                                django.db.models.functions.text.Replace(
+                                                    django.db.models.functions.text.Replace(
+                                                        django.db.models.functions.text.Replace(
+                                                            django.db.models.functions.text.Replace(
+                                                                django.db.models.functions.text.Replace(
+                                                                    django.db.models.functions.text.Replace(
+                                                                        django.db.models.functions.text.Replace(
+                                                                            django.db.models.functions.text.Replace(
+                                                                                django.db.models.functions.text.Replace(
+                                                                                    django.db.models.functions.text.Replace(
+                                                                                        django.db.models.functions.text.Replace(
+                                                                                            django.db.models.functions.text.Replace(
+                                                                                                django.db.models.functions.text.Replace(
+                                                                                                    django.db.models.functions.text.Replace(
+                                                                                                        django.db.models.functions.text.Replace(
+                                                                                                            models.F(
+                                                                                                                "name"
+                                                                                                            ),
+                                                                                                            models.Value(
+                                                                                                                "å"
+                                                                                                            ),
+                                                                                                            models.Value(
+                                                                                                                "a",
+                                                                                                                output_field=models.TextField(),
+                                                                                                            ),
+                                                                                                        ),
+                                                                                                        models.Value(
+                                                                                                            "ä"
+                                                                                                        ),
+                                                                                                        models.Value(
+                                                                                                            "a",
+                                                                                                            output_field=models.TextField(),
+                                                                                                        ),
+                                                                                                    ),
+                                                                                                    models.Value(
+                                                                                                        "à"
+                                                                                                    ),
+                                                                                                    models.Value(
+                                                                                                        "a",
+                                                                                                        output_field=models.TextField(),
+                                                                                                    ),
+                                                                                                ),
+                                                                                                models.Value(
+                                                                                                    "Å"
+                                                                                                ),
+                                                                                                models.Value(
+                                                                                                    "a",
+                                                                                                    output_field=models.TextField(),
+                                                                                                ),
+                                                                                            ),
+                                                                                            models.Value("Ä"),
+                                                                                            models.Value(
+                                                                                                "a",
+                                                                                                output_field=models.TextField(),
+                                                                                            ),
+                                                                                        ),
+                                                                                        models.Value("ö"),
+                                                                                        models.Value(
+                                                                                            "o",
+                                                                                            output_field=models.TextField(),
+                                                                                        ),
+                                                                                    ),
+                                                                                    models.Value("ø"),
+                                                                                    models.Value(
+                                                                                        "o",
+                                                                                        output_field=models.TextField(),
+                                                                                    ),
+                                                                                ),
+                                                                                models.Value("Ö"),
+                                                                                models.Value(
+                                                                                    "o",
+                                                                                    output_field=models.TextField(),
+                                                                                ),
+                                                                            ),
+                                                                            models.Value("Ø"),
+                                                                            models.Value(
+                                                                                "o",
+                                                                                output_field=models.TextField(),
+                                                                            ),
+                                                                        ),
+                                                                        models.Value("é"),
+                                                                        models.Value(
+                                                                            "e",
+                                                                            output_field=models.TextField(),
+                                                                        ),
+                                                                    ),
+                                                                    models.Value("É"),
+                                                                    models.Value(
+                                                                        "e", output_field=models.TextField()
+                                                                    ),
+                                                                ),
+                                                                models.Value("ü"),
+                                                                models.Value(
+                                                                    "u", output_field=models.TextField()
+                                                                ),
+                                                            ),
+                                                            models.Value("Ü"),
+                                                            models.Value(
+                                                                "u", output_field=models.TextField()
+                                                            ),
+                                                        ),
+                                                        models.Value(" "),
+                                                        models.Value("", output_field=models.TextField()),
+                                                    ),
+                                                    models.Value("-"),
+                                                    models.Value("", output_field=models.TextField()),
+                                                ),
+                                                models.Value("–"),
+                                                models.Value("", output_field=models.TextField()),
+                                            ),
+                                            models.Value("."),
+                                            models.Value("", output_field=models.TextField()),
+                                        ),
+                                        models.Value("/"),
+                                        models.Value("", output_field=models.TextField()),
+                                    ),
+                                    models.Value("’"),
+                                    models.Value("", output_field=models.TextField()),
+                                ),
+                                models.Value("&"),
+                                models.Value("", output_field=models.TextField()),
+                            )
+                        ),
+                        output_field=models.CharField(max_length=100),
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="synonyms", to="tags.tag"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name',),
-                'indexes': [models.Index(fields=['word'], name='synonym_by_word')],
-                'constraints': [models.UniqueConstraint(fields=('tag', 'name'), name='synonym_once_per_tag')],
+                "ordering": ("name",),
+                "indexes": [models.Index(fields=["word"], name="synonym_by_word")],
+                "constraints": [models.UniqueConstraint(fields=("tag", "name"), name="synonym_once_per_tag")],
             },
         ),
     ]

@@ -5,19 +5,20 @@ from community.threads.queries.listing import (
     ThreadRow,
     counts,
     forum_page,
-    tags_of,
-    tags_with_counts,
     threads_by,
     threads_with_tag,
 )
-from community.threads.queries.reading import ThreadPage, address_of, history, thread_page
+from community.threads.queries.reading import ThreadPage, address_of, history, one_post, thread_page
 from community.threads.queries.seeing import PostQuerySet, ThreadQuerySet
 from community.threads.queries.showing import ShownPost, Version
+from community.threads.queries.tagging import TagLine, TagList, tag_list, tags_of
 
 __all__ = [
     "ForumPage",
     "PostQuerySet",
     "ShownPost",
+    "TagLine",
+    "TagList",
     "ThreadPage",
     "ThreadQuerySet",
     "ThreadRow",
@@ -26,8 +27,9 @@ __all__ = [
     "counts",
     "forum_page",
     "history",
+    "one_post",
+    "tag_list",
     "tags_of",
-    "tags_with_counts",
     "thread_page",
     "threads_by",
     "threads_with_tag",

@@ -13,16 +13,14 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from base.paging import Page, keyset
-from community.tags.queries import TagQuerySet, all_tags
 from community.threads import models as stored  # not the names in it: the models are made of these querysets
 from community.threads.queries.seeing import ASKING
-from networks.membership.models import Network
 from networks.membership.queries import membership_of
 
 if TYPE_CHECKING:
     from community.tags.models import Tag
     from community.threads.queries.seeing import ThreadQuerySet
-    from networks.membership.models import Membership
+    from networks.membership.models import Membership, Network
     from networks.organisations.models import Organisation
     from networks.people.models import Person
 
@@ -86,13 +84,13 @@ def forum_page(
     threads = threads.filter(kind=kind) if kind else threads
     threads = threads.unanswered() if unanswered else threads
     page = _rows(threads, by="activity", before=before, after=after)
-    forum = _forum(page, with_network=False)
+    shown = forum(page, with_network=False)
     membership = membership or membership_of(person, network)
     if membership is not None:
-        news = _news(person, network, membership.seen, [row.id for row in forum.rows])
-        for row in forum.rows:
+        news = _news(person, network, membership.seen, [row.id for row in shown.rows])
+        for row in shown.rows:
             row.news = news.get(row.id, "")
-    return forum
+    return shown
 
 
 def counts(person: Person, network: Network) -> dict[str, int]:
@@ -109,7 +107,7 @@ def threads_with_tag(
 ) -> ForumPage:
     """Return the threads that carry a tag and that the person may see, newest first (one query)."""
     rows = _rows(_listed(person).filter(tagged__tag=tag), by="id", before=before, after=after)
-    return _forum(rows, with_network=True)
+    return forum(rows, with_network=True)
 
 
 def threads_by(
@@ -130,21 +128,12 @@ def threads_by(
         threads = threads.opened(author=author)
     if organisation is not None:
         threads = threads.opened(organisation=organisation)
-    return _forum(_rows(threads, by="id", before=before, after=after, size=size), with_network=True)
+    return forum(_rows(threads, by="id", before=before, after=after, size=size), with_network=True)
 
 
-def tags_of(thread_id: int) -> TagQuerySet:
-    """Return the tags of a thread that the caller has found through `visible_to`, as they were chosen."""
-    return all_tags().filter(tagged_threads__content_object=thread_id).order_by("tagged_threads__id")
-
-
-def tags_with_counts(person: Person) -> TagQuerySet:
-    """Return all tags, each with `n`: how many threads with it the person may see (one query)."""
-    seen = Q(
-        tagged_threads__content_object__network__in=Network.objects.readable_by(person),
-        tagged_threads__content_object__standing=True,
-    )
-    return all_tags().annotate(n=Count("tagged_threads", filter=seen))
+def forum(page: Page[Any], *, with_network: bool) -> ForumPage:
+    """Return rows of COLUMNS as one page of threads."""
+    return ForumPage([_row(each, with_network=with_network) for each in page.items], page.before, page.after)
 
 
 def _listed(person: Person) -> ThreadQuerySet:
@@ -156,10 +145,6 @@ def _rows(
 ) -> Page[Any]:
     plain = threads.with_opening().values_list(*COLUMNS, named=True)
     return keyset(plain, by=by, size=size, descending=True, before=before, after=after)
-
-
-def _forum(page: Page[Any], *, with_network: bool) -> ForumPage:
-    return ForumPage([_row(each, with_network=with_network) for each in page.items], page.before, page.after)
 
 
 def _row(each: Any, *, with_network: bool) -> ThreadRow:
@@ -186,10 +171,11 @@ def _news(person: Person, network: Network, seen: int, thread_ids: Sequence[int]
     fresh = stored.Post.objects.filter(thread__in=thread_ids, sequence__gt=since).standing()
     grouped = fresh.exclude(author=person).values("thread").order_by()
     found = grouped.annotate(n=Count("id", filter=Q(number__gt=1)), opening=Max("number", filter=Q(number=1)))
-    return {each["thread"]: _news_label(each["n"], bool(each["opening"])) for each in found}
+    return {each["thread"]: news_label(each["n"], bool(each["opening"])) for each in found}
 
 
-def _news_label(replies: int, is_new: bool) -> str:
+def news_label(replies: int, is_new: bool) -> str:
+    """Return what is new in a thread in words."""
     if is_new:
         return _("New")
     if replies > MOST_NEWS:

@@ -13,8 +13,8 @@ from base.paging import keyset
 from base.policy import OK, Answer
 from community.threads import models as stored  # not the names in it: the models are made of these querysets
 from community.threads import policies
-from community.threads.queries.listing import tags_of
 from community.threads.queries.showing import COLUMNS, ShownPost, Version, named, nest, shown
+from community.threads.queries.tagging import tags_of
 from networks.membership.queries import membership_of
 
 if TYPE_CHECKING:
@@ -102,6 +102,12 @@ def thread_page(
 def title_for(thread: Thread, opening: ShownPost | None) -> str:
     """Return the title, unless it has gone with the only post and the reader may not read that."""
     return thread.title if thread.standing or (opening and opening.may_read) else _("Deleted thread")
+
+
+def one_post(person: Person, membership: Membership | None, post: Post) -> ShownPost:
+    """Return a post by itself, above the form that answers it (one query, two with mentions)."""
+    row = stored.Post.objects.filter(pk=post.pk).values_list(*COLUMNS, named=True)
+    return named(shown(row, person, membership, as_tree=False))[0]
 
 
 def address_of(post: Post, view: str) -> str:

@@ -1,0 +1,30 @@
+"""How the pages of a thread begin: what the person may see, else 404."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from community.threads.models import Post, Thread
+from networks.people.doors import PersonRequest
+
+
+def get_thread(request: PersonRequest, thread_id: int) -> Thread:
+    """Return a thread that the person may read, with its network; the rail then shows where one is."""
+    seen = Thread.objects.visible_to(request.person).select_related("network")
+    thread = get_object_or_404(seen, pk=thread_id)
+    mark_place(request, thread)
+    return thread
+
+
+def get_post(request: PersonRequest, post_id: int, **where: Any) -> Post:
+    """Return a post that the person may see, with its thread; a deleted one too, which still has its place."""
+    seen = Post.objects.visible_to(request.person).select_related("thread__network")
+    post = get_object_or_404(seen, pk=post_id, **where)
+    mark_place(request, post.thread)
+    return post
+
+
+def mark_place(request: HttpRequest, thread: Thread) -> None:
+    """Let the frame know which network the page belongs to."""
+    request.network_slug = thread.network.slug  # type: ignore[attr-defined]

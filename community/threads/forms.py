@@ -1,0 +1,59 @@
+"""Shape and length of what is written in threads."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from base.keys import new_key
+from base.text import POST, TITLE
+from base.web.fields import Line, Text
+from base.web.forms import KeyField
+from community.tags.fields import TagsField
+
+
+class _Keyed(forms.Form):
+    """A form that posts once, however often it is sent."""
+
+    key = KeyField()
+
+    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial={"key": new_key(), **(initial or {})})
+
+
+def _text(rows: int, label: Any) -> Text:
+    return Text(POST, label=label, widget=forms.Textarea(attrs={"rows": rows}))
+
+
+class StartForm(_Keyed):
+    """A new thread."""
+
+    title = Line(TITLE, label=_("Title"), help_text=_("Write as you would ask a colleague."))
+    text = _text(10, _("Text"))
+    tags = TagsField(label=_("Tags"), help_text=_("Words from the list of tags, with commas between them."))
+
+
+class ReplyForm(_Keyed):
+    """An answer to the thread, or to the post with the id `answers`."""
+
+    text = _text(4, _("Your reply"))
+    answers = forms.IntegerField(required=False, min_value=1, max_value=2**53, widget=forms.HiddenInput)
+
+
+class EditForm(_Keyed):
+    """Another text for a post."""
+
+    text = _text(10, _("Text"))
+
+
+class EditOpeningForm(EditForm):
+    """Another text, and another title, for the first post of a thread."""
+
+    title = Line(TITLE, label=_("Title"))
+    field_order = ("title", "text")
+
+
+class TagsForm(forms.Form):
+    """The tags of a thread."""
+
+    tags = TagsField(label=_("Tags"), help_text=_("Words from the list of tags, with commas between them."))

@@ -1,0 +1,1 @@
+"""The doors of threads and of the pages of tags."""

@@ -1,0 +1,70 @@
+"""Changing what one wrote, taking it away, and the tags of a thread."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from base.web.answers import render
+from base.web.forms import attempt
+from community.tags.fields import written
+from community.threads import actions as threads
+from community.threads import policies, queries
+from community.threads.doors import get_post, get_thread
+from community.threads.forms import EditForm, EditOpeningForm, TagsForm
+from networks.membership.queries import membership_of
+from networks.people.doors import PersonRequest, signed_in
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def post_edit(request: PersonRequest, post_id: int) -> HttpResponse:
+    """Change the text of one's own post, and of a first post the title."""
+    post = get_post(request, post_id)
+    policies.edit(request.person, membership_of(request.person, post.thread.network), post).enforce()
+    shape = EditOpeningForm if post.is_first else EditForm
+    if request.method == "POST":
+        form = shape(request.POST)
+        edited = attempt(form, lambda: threads.edit(request.person, post, **form.cleaned_data))
+        if edited is not None:
+            return redirect("post", edited.pk)
+    else:
+        form = shape(initial={"text": post.source, "title": post.thread.title})
+    return render(request, "threads/edit.html", {"post": post}, form=form)
+
+
+@require_POST
+@signed_in
+def post_delete(request: PersonRequest, post_id: int) -> HttpResponse:
+    """Delete one's own post; the next page offers to undo it."""
+    post = threads.delete(request.person, get_post(request, post_id))
+    messages.success(request, _("The post is deleted."), extra_tags=reverse("post_restore", args=[post.pk]))
+    return redirect(queries.address_of(post, request.person.thread_view))
+
+
+@require_POST
+@signed_in
+def post_restore(request: PersonRequest, post_id: int) -> HttpResponse:
+    """Take back a deletion."""
+    post = threads.restore(request.person, get_post(request, post_id))
+    return redirect(queries.address_of(post, request.person.thread_view))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def thread_tags(request: PersonRequest, thread_id: int) -> HttpResponse:
+    """Change the tags of a thread, for its author and the leads."""
+    found = get_thread(request, thread_id)
+    policies.tag(request.person, membership_of(request.person, found.network), found).enforce()
+    now = {"tags": written(queries.tags_of(found.pk))}
+    form = TagsForm(request.POST if request.method == "POST" else None, initial=now)
+    if request.method == "POST":
+        changed = attempt(form, lambda: threads.set_tags(request.person, found, **form.cleaned_data))
+        if changed is not None:
+            return redirect(found)
+    context: dict[str, Any] = {"thread": found}
+    return render(request, "threads/tags.html", context, form=form)

@@ -1,0 +1,86 @@
+"""Writing: a new thread, an answer."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from base.text import quoted
+from base.web.answers import render
+from base.web.asked import number
+from base.web.forms import attempt
+from community.threads import actions as threads
+from community.threads import policies, queries
+from community.threads.doors import get_post, get_thread
+from community.threads.forms import ReplyForm, StartForm
+from community.threads.kinds import DEFAULT, WORDS
+from community.threads.models import Kind, Post
+from networks.membership.doors import Entry, come_in, read
+from networks.membership.queries import membership_of
+from networks.people.doors import PersonRequest, signed_in
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def thread_new(request: PersonRequest, slug: str) -> HttpResponse:
+    """Start a thread of the kind that the address names."""
+    entry = read(come_in(request.person, slug), request.person)
+    kind = Kind(asked) if (asked := request.GET.get("kind", DEFAULT)) in Kind.values else DEFAULT
+    form = StartForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        started = attempt(
+            form, lambda: threads.start_thread(request.person, entry.network, kind=kind, **form.cleaned_data)
+        )
+        if started is not None:
+            return redirect(started)
+    context = {
+        "network": entry.network,
+        "may": policies.start(entry.membership, kind),
+        "kind": kind,
+        "words": WORDS[kind],
+        "tabs": _tabs(entry, kind),
+    }
+    return render(request, "threads/new.html", context, form=form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def thread_reply(request: PersonRequest, thread_id: int) -> HttpResponse:
+    """Answer a thread or one of its posts, on a page of its own; the thread's page posts here too."""
+    found = get_thread(request, thread_id)
+    if request.method == "POST":
+        form = ReplyForm(request.POST)
+        form.is_valid()
+        answers = _answered(request, thread_id, form.cleaned_data.get("answers"))
+        reply = attempt(
+            form,
+            lambda: threads.reply(request.person, found, **form.cleaned_data | {"answers": answers}),
+        )
+        if reply is not None:
+            return redirect("post", reply.pk)
+    else:
+        answers = _answered(request, thread_id, number(request, "answers"))
+        form = ReplyForm(initial=_initial(request, answers))
+    membership = membership_of(request.person, found.network)
+    context: dict[str, Any] = {"thread": found, "may": policies.reply(membership, found)}
+    if answers is not None:
+        context["answered"] = queries.one_post(request.person, membership, answers)
+    return render(request, "threads/reply.html", context, form=form)
+
+
+def _tabs(entry: Entry, current: Kind) -> list[dict[str, Any]]:
+    kinds = [kind for kind in WORDS if kind == current or policies.start(entry.membership, kind)]
+    return [{"url": f"?kind={kind}", "name": kind.label, "current": kind == current} for kind in kinds]
+
+
+def _answered(request: PersonRequest, thread_id: int, post_id: int | None) -> Post | None:
+    return None if post_id is None else get_post(request, post_id, thread=thread_id)
+
+
+def _initial(request: PersonRequest, answers: Post | None) -> dict[str, Any]:
+    if answers is None:
+        return {}
+    membership = membership_of(request.person, answers.thread.network)
+    quotes = "quote" in request.GET and policies.read(request.person, membership, answers)
+    return {"answers": answers.pk, "text": quoted(answers.source) if quotes else ""}
