@@ -34,13 +34,14 @@ def create_person(
     name: str,
     title: str,
     organisation: Organisation,
-    password: str,
+    password: str | None,
     language: str = "sv",
     is_admin: bool = False,
 ) -> Person:
     """Make an account, for the operator and for whoever may invite. There is no open sign-up.
 
-    Raises Invalid for an address that is none or has an account, an empty or long name, a weak password.
+    Without a password nobody can sign in until one is chosen. Raises Invalid for an address that is none or
+    has an account, an empty or long name, a weak password.
     """
     person = Person(
         email=line(email).lower(),
@@ -52,7 +53,8 @@ def create_person(
         joined_at=clock.now(),
     )
     _check(person)
-    _check_password(person, password, field="password")
+    if password is not None:
+        _check_password(person, password, field="password")
     person.set_password(password)
     try:
         with transaction.atomic():
