@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from django.conf import settings
-
 from community.tags import actions as tags
 from demo.files import CaseFile, Content, NetworkFile, PersonFile, TagFile
 from demo.times import ZONE, at_minute, chance, is_working_day
@@ -64,7 +62,7 @@ class Arrivals:
 
     def _admin(self) -> None:
         body = organisations.create_other(slug=OPERATOR[0], name=OPERATOR[1])
-        organisations.make_member(body, since=self._since(OPERATOR[0]))
+        body = organisations.make_member(body, since=self._since(OPERATOR[0]))
         self._account(ADMIN, "admin@demo.example", "Disa Driftig", "Administratör", body)
 
     def _tag(self, tag: TagFile) -> None:
@@ -86,7 +84,7 @@ class Arrivals:
             name=name,
             title=title,
             organisation=organisation,
-            password=settings.DEMO_PASSWORD,
+            password=None,  # the password that everybody shares is set at the end (demo/load.py)
             is_admin=demo_id == ADMIN,
         )
         self.world.people[demo_id] = made

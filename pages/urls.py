@@ -1,5 +1,12 @@
 """Table of contents of the pages that show several subjects."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from pages.views import networks, organisations, people, today
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", today.today, name="today"),
+    path("n/<slug:slug>/", networks.network, name="network"),
+    path("people/<int:person_id>/", people.person, name="person"),
+    path("o/<str:code>/", organisations.organisation, name="organisation"),
+]

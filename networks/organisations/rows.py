@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from base.web.tilemap import TileMap, read_tilemap
 from networks.organisations.models import Kind, Organisation
 from networks.organisations.queries import ALIASES
 
@@ -31,6 +32,11 @@ def organisations(folder: Path = DATA) -> list[Organisation]:
         if one.kind == Kind.REGION:
             one.population, one.population_date = counties[one.county_code], max(dates)
     return found
+
+
+def tilemap() -> TileMap:
+    """Return where each municipality's tile lies (read once)."""
+    return read_tilemap(DATA / "tilemap.csv")
 
 
 def _organisation(row: dict[str, str], facts: dict[str, dict[str, Any]]) -> Organisation:

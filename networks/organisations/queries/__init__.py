@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Concat
 
+from base.alphabet import spelled
+
 if TYPE_CHECKING:
     from networks.organisations.models import Organisation  # noqa: F401 - named in a string
 
@@ -18,6 +20,10 @@ ALIASES = {"09": GOTLAND}  # Region Gotland and Gotland are one organisation in 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     """Adjectives for organisations."""
 
+    def visible_to(self, person: object) -> OrganisationQuerySet:
+        """All of them: what a page shows of an organisation itself is public."""
+        return self.all()
+
     def coded(self, code: str) -> OrganisationQuerySet:
         """The one with this code or an alias of it."""
         return self.filter(code=ALIASES.get(code, code))
@@ -27,8 +33,8 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         return self.filter(member_since__isnull=False)
 
     def matching(self, text: str) -> OrganisationQuerySet:
-        """Those whose name or county contains the text."""
-        return self.filter(Q(name__icontains=text) | Q(county__icontains=text))
+        """Those whose name or county contains the text, in small letters or capitals."""
+        return self.filter(Q(sorts_as__contains=spelled(text)) | Q(county__icontains=text))
 
     def in_county(self, county_code: str) -> OrganisationQuerySet:
         """Those of a county, its region included."""

@@ -1,0 +1,39 @@
+"""What fronts show of networks: figures of the open ones for visitors, and who leads a network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Count
+
+from networks.membership import (
+    models as stored,
+)  # not the names in it: the models are made of these querysets
+
+if TYPE_CHECKING:
+    from networks.membership.models import Membership, Network
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCounts:
+    """How many open networks there are, and how many organisations have members in them."""
+
+    networks: int
+    organisations: int
+
+
+def open_counts() -> OpenCounts:
+    """Return the figures of the open networks, for everybody, signed in or not (two queries)."""
+    networks = stored.Network.objects.open()
+    members = stored.Membership.objects.active().filter(network__in=networks)
+    found = members.aggregate(n=Count("person__organisation", distinct=True))
+    return OpenCounts(networks.count(), found["n"])
+
+
+def leads_of(network: Network) -> Sequence[Membership]:
+    """Return who leads a network, by name, for whoever sees that it exists (one query)."""
+    return list(
+        network.memberships.leads().select_related("person__organisation").order_by("person__sorts_as")
+    )

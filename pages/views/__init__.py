@@ -1,0 +1,1 @@
+"""A door each for the front pages, a network, a person and an organisation."""

@@ -1,0 +1,82 @@
+"""A network's front: its forum, what was said last in the chat, who leads it."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from base.web.answers import render
+from base.web.asked import number
+from community.threads.queries import counts, forum_page
+from networks.membership.doors import come_in
+from networks.membership.queries import count_members
+from networks.membership.queries.front import leads_of
+from networks.people.doors import PersonRequest, signed_in
+from realtime.chat.queries import latest
+
+KINDS = ("challenge", "good_example", "question")
+PEEK = 3  # messages
+
+
+@require_safe
+@signed_in
+def network(request: PersonRequest, slug: str) -> HttpResponse:
+    """Show the forum to who may read it; who may not is shown what the network is for."""
+    entry = come_in(request.person, slug)
+    if not entry.readable:
+        return redirect("network_about", slug)
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in KINDS else ""
+    unanswered = request.GET.get("show") == "unanswered"
+    page = forum_page(
+        request.person,
+        entry.network,
+        kind=kind,
+        unanswered=unanswered,
+        membership=entry.membership,
+        before=number(request, "before"),
+        after=number(request, "after"),
+    )
+    chosen = "unanswered" if unanswered else kind
+    context = {
+        "network": entry.network,
+        "membership": entry.membership,
+        "may_write": entry.may_write,
+        "members_count": count_members(entry.network),
+        "filters": filters(counts(request.person, entry.network), chosen),
+        "chosen": chosen,
+        "query": f"{urlencode(asked(chosen))}&" if chosen else "",
+        "page": page,
+        "peek": latest(request.person, entry.network, PEEK) if entry.membership else [],
+        "leads": leads_of(entry.network),
+    }
+    return render(request, "pages/network.html", context)
+
+
+def filters(found: dict[str, int], chosen: str) -> list[dict[str, object]]:
+    """Return the choices above the list: what to show, and how many there are of it."""
+    names = {
+        "": _("All"),
+        "challenge": _("Challenges"),
+        "good_example": _("Good examples"),
+        "question": _("Questions"),
+        "unanswered": _("Unanswered"),
+    }
+    return [
+        {
+            "url": f"?{urlencode(asked(key))}" if key else ".",
+            "name": name,
+            "count": found.get(key) if key else None,
+            "current": chosen == key,
+        }
+        for key, name in names.items()
+    ]
+
+
+def asked(chosen: str) -> dict[str, str]:
+    """Return what the address of a choice says."""
+    if not chosen:
+        return {}
+    return {"show": chosen} if chosen == "unanswered" else {"kind": chosen}

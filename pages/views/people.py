@@ -1,0 +1,29 @@
+"""A person: who they are, and what they wrote that the reader may see."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from base.web.answers import render
+from base.web.asked import number
+from community.threads.queries.written import written_by
+from networks.membership.models import Network
+from networks.people.doors import PersonRequest, signed_in
+from networks.people.models import Person
+
+
+@require_safe
+@signed_in
+def person(request: PersonRequest, person_id: int) -> HttpResponse:
+    """Show a person to everybody signed in; networks and posts only as far as the reader sees them."""
+    who = get_object_or_404(Person.objects.visible_to(request.person), pk=person_id)
+    networks = Network.objects.readable_by(request.person).of_member(who).order_by("sorts_as")
+    context = {
+        "who": who,
+        "mine": who.pk == request.person.pk,
+        "networks": networks,
+        "written": written_by(
+            request.person, who, before=number(request, "before"), after=number(request, "after")
+        ),
+    }
+    return render(request, "pages/person.html", context)
