@@ -15,17 +15,18 @@ from base.text.tidy import text_of
 # Enough source for an excerpt of any use: markup and addresses take room that the reader does not see.
 _MARGIN: Final = 2_000
 _TIMES: Final = 8
+_ASIDE: Final = ("blockquote_", "heading_")
 
 
 def excerpt(source: str, length: int) -> str:
     """The first words of a text as one line of plain text, for lists, notices and titles of links.
 
-    At most `length` characters, the ``…`` of a cut included, cut between words; mentions are ``@…``, and
-    quotations are left out unless there is nothing else. Plain text: a template must escape it. Raises
-    nothing.
+    At most `length` characters, the ``…`` of a cut included, cut between words; mentions are ``@…``.
+    Quotations and headings are left out unless there is nothing else: a text that begins with "Background"
+    should not look like every other. Plain text: a template must escape it. Raises nothing.
     """
     tokens = parsed(_beginning(normal(source), length * _TIMES + _MARGIN))
-    return _cut(line(_words(tokens, quoted=False)) or line(_words(tokens, quoted=True)), length)
+    return _cut(line(_words(tokens, everything=False)) or line(_words(tokens, everything=True)), length)
 
 
 def quoted(source: str) -> str:
@@ -50,11 +51,11 @@ def _beginning(source: str, most: int) -> str:
     return whole_lines or source[:most]
 
 
-def _words(tokens: list[Token], *, quoted: bool) -> str:
+def _words(tokens: list[Token], *, everything: bool) -> str:
     depth, words = 0, []
     for token in tokens:
-        depth += token.nesting if token.tag == "blockquote" else 0
-        if quoted or not depth:
+        depth += token.nesting if token.type.startswith(_ASIDE) else 0
+        if everything or not depth:
             words.append(text_of(token) if token.type == "inline" else token.content)
     return " ".join(words)
 
