@@ -62,14 +62,20 @@ def test_tests_run_with_what_runs() -> None:
 
 
 def test_what_is_asked_for_is_locked_and_explained() -> None:
-    run, dev, why = pinned(tree.document(RUN)), pinned(tree.document(DEV)), tree.document(WHY)
+    run, dev, why = (
+        pinned(tree.document(RUN)),
+        pinned(tree.document(DEV)),
+        tree.document(WHY).replace("_", "-"),
+    )
     assert [name for name in wishes("run") if name not in run] == []
     assert [name for name in wishes("dev") if name not in dev] == []
     assert [name for name in [*wishes("run"), *wishes("dev")] if f"`{name}`" not in why.lower()] == []
 
 
 def test_what_runs_is_used() -> None:
-    code = "\n".join(tree.text(path) for path in tree.product(".py"))
+    code = "\n".join(
+        tree.text(path) for path in [*tree.product(".py"), *tree.files(".py", below=("deploy",))]
+    )
     modules = {name: IMPORTED_AS.get(name, name.replace("-", "_")) for name in wishes("run")}
     unused = [
         name for name, module in modules.items() if not re.search(rf"\b{module}\b", code, re.IGNORECASE)
