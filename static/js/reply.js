@@ -1,0 +1,49 @@
+// Answering where one reads: the page's one form moves below the post that is answered, and back again.
+// Without scripts the same links lead to a page of their own.
+
+const form = document.getElementById("reply");
+const home = form.parentElement;
+const text = form.querySelector("textarea");
+const label = form.querySelector("label");
+const back = form.querySelector("p:has(> button[type=button])");
+
+function move(article, id) {
+  const name = article?.querySelector(".name")?.textContent ?? "";
+  (article ?? home).append(form);
+  form.elements.answers.value = id;
+  label.textContent = name ? form.dataset.to.replace("NAME", name) : form.dataset.plain;
+  text.placeholder = label.textContent;
+  back.hidden = !article;
+}
+
+/** What is marked in the post, else all of it, as lines that Markdown reads as a quotation. */
+function quotation(article) {
+  const said = article.querySelector(".say");
+  const marked = getSelection();
+  const inside = !marked.isCollapsed && said.contains(marked.anchorNode) && said.contains(marked.focusNode);
+  const lines = (inside ? marked.toString() : said.innerText).trim().replaceAll("\n\n\n", "\n\n").split("\n");
+  return `${lines.map((line) => `> ${line}`.trimEnd()).join("\n")}\n\n`;
+}
+
+function write(more) {
+  const before = text.value.trimEnd();
+  text.value = before ? `${before}\n\n${more}` : more;
+  text.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-answers]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const article = link.closest("article");
+  const quoted = "quote" in link.dataset ? quotation(article) : "";
+  move(article, link.dataset.answers);
+  if (quoted) write(quoted);
+  text.focus();
+  text.setSelectionRange(text.value.length, text.value.length);
+});
+
+back.querySelector("button").addEventListener("click", () => {
+  move(null, "");
+  text.focus();
+});
