@@ -81,6 +81,7 @@ def make_thread(
 ) -> Thread:
     """A thread with its first post."""
     at = at or timezone.now()
+    network.refresh_from_db(fields=["sequence"])  # an action may have counted on
     thread = Thread.objects.create(
         network=network,
         kind=kind,
@@ -104,6 +105,7 @@ def make_post(
 ) -> Post:
     """The thread's next post; counters follow."""
     network = thread.network
+    network.refresh_from_db(fields=["sequence"])
     network.sequence += 1
     network.save(update_fields=["sequence"])
     rendered = render(text, cap=POST)
