@@ -30,10 +30,18 @@ class Alphabetical(Func):
     ) -> tuple[str, tuple[Any, ...]]:
         """Spell each letter out in turn."""
         sql, params = compiler.compile(self.get_source_expressions()[0])
-        for spelled, letters in _LETTERS:
+        for spelling, letters in _LETTERS:
             for letter in letters:
-                sql = f"REPLACE({sql}, '{letter}', '{spelled}')"
+                sql = f"REPLACE({sql}, '{letter}', '{spelling}')"
         return f"LOWER({sql})", tuple(params)
+
+
+def spelled(text: str) -> str:
+    """Return how a text is spelled in such a column, to look for it there whatever its case and accents."""
+    for spelling, letters in _LETTERS:
+        for letter in letters:
+            text = text.replace(letter, spelling)
+    return text.lower()
 
 
 def alphabetical(column: str = "name") -> GeneratedField:

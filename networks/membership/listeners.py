@@ -4,7 +4,7 @@ from base import live
 from base.events import durable
 from base.events import live as after_commit
 from networks.membership.events import JoinDecided, MemberJoined, MemberLeft, MemberRemoved, RoleSet
-from networks.membership.models import JoinRequest
+from networks.membership.queries.asking import decided_request
 from networks.people.mailing import mail_once
 
 JOINED_OR_LEFT = MemberJoined | MemberLeft | MemberRemoved | RoleSet
@@ -24,12 +24,13 @@ after_commit(RoleSet)(tell_hub)
 @durable(JoinDecided)
 def answer_by_mail(happened: JoinDecided) -> None:
     """Mail the answer to who asked."""
-    decided = JoinRequest.objects.select_related("person", "network").exclude(outcome="")
-    for request in decided.filter(pk=happened.request_id, person__is_active=True):
-        mail_once(
-            request.person,
-            what="membership.answer_mail",
-            occasion=str(request.pk),
-            template="mail/join_decided.txt",
-            context={"request": request, "network": request.network},
-        )
+    request = decided_request(happened.request_id)
+    if request is None:
+        return
+    mail_once(
+        request.person,
+        what="membership.answer_mail",
+        occasion=str(request.pk),
+        template="mail/join_decided.txt",
+        context={"request": request, "network": request.network},
+    )

@@ -9,6 +9,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from base.web.answers import typed_texts
 from networks.people.models import Person
@@ -40,6 +42,16 @@ def signed_in(
         return view(allowed, *args, **kwargs)
 
     return cast(Callable[Concatenate[HttpRequest, P], HttpResponseBase], guarded)
+
+
+def own_path(request: HttpRequest, *, otherwise: str = "") -> str:
+    """Return the page of ours that `next` asks to go on to, else `otherwise` or the first page.
+
+    Paths only: no scheme, no host, and none of the spellings that browsers take for one.
+    """
+    wanted = request.POST.get("next") or request.GET.get("next", "")
+    is_own = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if is_own else otherwise or reverse("today")
 
 
 def _signed_out(request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,7 @@ from base.events import durable
 from base.events import live as after_commit
 from networks.people.events import PasswordChanged, PersonDeactivated, ResetAsked, SignedOut
 from networks.people.mailing import mail_once
-from networks.people.models import Person
+from networks.people.queries.accounts import active_account
 
 ENDED = SignedOut | PasswordChanged | PersonDeactivated
 
@@ -27,13 +27,15 @@ after_commit(PersonDeactivated)(tell_hub)
 @durable(ResetAsked)
 def mail_reset_link(happened: ResetAsked) -> None:
     """Mail the link to a new password. The link is made here, so that no secret lies in the outbox."""
-    for person in Person.objects.active().filter(pk=happened.person_id):
-        key = default_token_generator.make_token(person)
-        path = reverse("account_reset_password_from_key", args=[int_to_base36(person.pk), key])
-        mail_once(
-            person,
-            what="people.reset_mail",
-            occasion=happened.ask,
-            template="mail/reset_password.txt",
-            context={"path": path},
-        )
+    person = active_account(happened.person_id)
+    if person is None:
+        return
+    key = default_token_generator.make_token(person)
+    path = reverse("account_reset_password_from_key", args=[int_to_base36(person.pk), key])
+    mail_once(
+        person,
+        what="people.reset_mail",
+        occasion=happened.ask,
+        template="mail/reset_password.txt",
+        context={"path": path},
+    )

@@ -1,6 +1,6 @@
 """The session engine: Django's database sessions, each with the person it belongs to (Django's documented way)."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -18,6 +18,6 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """Fill in whose session it is, as sign-in left it in the data."""
-        session = super().create_model_instance(data)
+        session = cast(Session, super().create_model_instance(data))
         session.person_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
         return session

@@ -1,0 +1,37 @@
+"""Requests to join: who waits, and what became of mine."""
+
+from collections.abc import Sequence
+
+from django.db.models import Count, Q
+
+from networks.membership.models import JoinRequest, Membership, Network
+from networks.people.models import Person
+
+MOST_SHOWN = 50  # the oldest first; the rest appears as they are answered
+
+
+def waiting_requests(mine: Membership | None, network: Network) -> Sequence[JoinRequest]:
+    """Return who waits for an answer, oldest first, for leads; nothing for others (no query)."""
+    if mine is None or not mine.is_lead:
+        return []
+    rows = network.requests.waiting().filter(person__is_active=True)
+    return list(rows.select_related("person__organisation")[:MOST_SHOWN])
+
+
+def waiting_for(person: Person) -> Sequence[Network]:
+    """Return the networks that the person leads and where somebody waits, each with `waiting`: how many."""
+    led = person.memberships.leads().values("network")
+    waits = Q(requests__decided_at__isnull=True, requests__person__is_active=True)
+    rows = Network.objects.filter(pk__in=led).annotate(waiting=Count("requests", filter=waits))
+    return list(rows.filter(waiting__gt=0).order_by("sorts_as"))
+
+
+def latest_request(person: Person, network: Network) -> JoinRequest | None:
+    """Return the person's own newest request: it waits, or says why it was declined."""
+    return network.requests.filter(person=person).order_by("-asked_at", "-id").first()
+
+
+def decided_request(request_id: int) -> JoinRequest | None:
+    """Return an answered request of somebody who can still sign in, for the mail about it."""
+    decided = JoinRequest.objects.select_related("person", "network").exclude(outcome="")
+    return decided.filter(pk=request_id, person__is_active=True).first()

@@ -1,0 +1,76 @@
+"""What a network's members page shows: by organisation, then by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+
+from base.paging import keyset
+from networks.membership.models import Membership, Network
+from networks.organisations.models import Organisation
+
+SIZE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationGroup:
+    """The members of one organisation on a page; the organisation itself may go on on the next page."""
+
+    organisation: Organisation
+    members: Sequence[Membership]
+
+
+@dataclass(frozen=True, slots=True)
+class MembersPage:
+    """Groups in order, and the ids of people to ask the neighbours with."""
+
+    groups: list[OrganisationGroup]
+    before: int | None
+    after: int | None
+
+
+def members_page(network: Network, *, after: int | None = None, before: int | None = None) -> MembersPage:
+    """Return a page of active members, for whoever may read the network: one query (two with a cursor).
+
+    `after` and `before` are ids of people. Somebody who has left meanwhile still marks the place.
+    """
+    rows = _placed(network.memberships.active()).select_related("person__organisation")
+    page = keyset(rows, by="place", size=SIZE, after=_place(network, after), before=_place(network, before))
+    items = list(page.items)
+    groups = groupby(items, key=lambda membership: membership.person.organisation)
+    first, last = (items[0].person_id, items[-1].person_id) if items else (None, None)
+    return MembersPage(
+        [OrganisationGroup(organisation, list(members)) for organisation, members in groups],
+        first if page.before else None,
+        last if page.after else None,
+    )
+
+
+def member(network: Network, person_id: int) -> Membership | None:
+    """Return an active membership of the network with its person, for what leads do to it."""
+    rows = network.memberships.active().filter(person=person_id)
+    return rows.select_related("person__organisation").first()
+
+
+def _placed(rows: QuerySet[Membership]) -> QuerySet[Membership]:
+    """Add `place`: organisation, then name, each in the Swedish order; ids make it unique.
+
+    The zeros stand before any letter and digit that a name can begin with, so a shorter name comes first and
+    the people of two organisations never mix.
+    """
+    zero = Value("0")
+    organisation, person = "person__organisation__sorts_as", "person__sorts_as"
+    ids = (Cast("person__organisation_id", CharField()), Cast("person_id", CharField()))
+    return rows.annotate(place=Concat(organisation, zero, ids[0], zero, person, zero, ids[1]))
+
+
+def _place(network: Network, person_id: int | None) -> str | None:
+    if person_id is None:
+        return None
+    rows = _placed(network.memberships.filter(person=person_id))
+    place: str | None = rows.values_list("place", flat=True).first()  # type: ignore[misc]  # annotated
+    return place

@@ -1,0 +1,21 @@
+"""Finding an account for what is done about it unseen: by the link of a mail, by the worker."""
+
+from django.contrib.auth.tokens import default_token_generator
+from django.utils.http import base36_to_int
+
+from networks.people.models import Person
+
+
+def active_account(person_id: int) -> Person | None:
+    """Return the person of an event, while they can sign in."""
+    found: Person | None = Person.objects.active().select_related("organisation").filter(pk=person_id).first()
+    return found
+
+
+def person_of_link(uidb36: str, key: str) -> Person | None:
+    """Return whose link to a new password it is while it holds: unused, not three days old, the account active."""
+    try:
+        person = active_account(base36_to_int(uidb36))
+    except (ValueError, OverflowError):
+        return None
+    return person if person is not None and default_token_generator.check_token(person, key) else None
