@@ -5,12 +5,14 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import pgettext
 
+from base.text import excerpt
 from networks.membership.models import Network
 from networks.organisations.models import Organisation
 from networks.people.models import Person
 from realtime.chat.queries import ChangeQuerySet, MessageQuerySet, RoomQuerySet
 
 GENERAL = "allmant"  # the slug of the room that every network has
+EXCERPT = 120  # characters of a message, where a page only hints at what is said
 
 
 class ChangeKind(models.TextChoices):
@@ -74,6 +76,11 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.room_id}#{self.number}"
+
+    @property
+    def excerpt(self) -> str:
+        """Return the beginning of what was said, as plain text."""
+        return excerpt(self.source, EXCERPT)
 
 
 class Change(models.Model):

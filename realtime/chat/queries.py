@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -54,15 +54,20 @@ class ChangeQuerySet(models.QuerySet["Change"]):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message as it stands on a page."""
+    """One message as it stands on a page; an empty one is what the page's <template> is made of."""
 
-    message: Message
-    html: SafeString
-    mine: bool
+    number: int = 0
+    author_id: int = 0
+    name: str = ""
+    organisation: str = ""
+    mark: str = "x"
+    at: datetime | None = None
+    html: SafeString | str = ""
+    mine: bool = False
     # The first of its day (on the page), so that the day is written above it.
-    opens_day: bool
+    opens_day: bool = False
     # Said by the same person as the one above, soon after it: the name is not repeated.
-    continues: bool
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +112,21 @@ def _lines(person: Person, messages: Sequence[Message]) -> list[Line]:
     lines: list[Line] = []
     above: Message | None = None
     for message in messages:
-        html = text.safe(text.fill_in(message.html, names))
         opens_day = above is None or _day(above) != _day(message)
-        continues = not opens_day and above is not None and _in_run(above, message)
-        lines.append(Line(message, html, message.author_id == person.pk, opens_day, continues))
+        lines.append(
+            Line(
+                number=message.number,
+                author_id=message.author_id,
+                name=message.author.shown_name,
+                organisation=message.organisation_name,
+                mark=message.organisation.mark,
+                at=message.said_at,
+                html=text.safe(text.fill_in(message.html, names)),
+                mine=message.author_id == person.pk,
+                opens_day=opens_day,
+                continues=above is not None and not opens_day and _in_run(above, message),
+            )
+        )
         above = message
     return lines
 
