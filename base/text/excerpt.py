@@ -70,7 +70,7 @@ def _cut(text: str, length: int) -> str:
         end = room
         while end and unicodedata.combining(text[end]):
             end -= 1
-    return (text[:end].rstrip(" ,;:–-") + "…")[: max(length, 0)]
+    return (text[:end].rstrip(" .,;:–-") + "…")[: max(length, 0)]
 
 
 def _without_gaps(lines: list[str]) -> list[str]:

@@ -83,6 +83,6 @@ def _rows() -> list[dict[str, Any]]:
             "replies": 4,
             "at": now - datetime.timedelta(days=3),
         },
-        {**base, "kind": "example", "title": "Tio minuter på APT", "replies": 1, "at": now - MONTH},
+        {**base, "kind": "good_example", "title": "Tio minuter på APT", "replies": 1, "at": now - MONTH},
         {**base, "kind": "question", "title": "Vem äger mallen?", "replies": 0, "is_pinned": True, "at": now},
     ]

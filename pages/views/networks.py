@@ -39,6 +39,7 @@ def network(request: PersonRequest, slug: str) -> HttpResponse:
         before=number(request, "before"),
         after=number(request, "after"),
     )
+    peek = latest(request.person, entry.network, PEEK) if entry.membership else []
     chosen = "unanswered" if unanswered else kind
     context = {
         "network": entry.network,
@@ -49,7 +50,8 @@ def network(request: PersonRequest, slug: str) -> HttpResponse:
         "chosen": chosen,
         "query": f"{urlencode(asked(chosen))}&" if chosen else "",
         "page": page,
-        "peek": latest(request.person, entry.network, PEEK) if entry.membership else [],
+        "peek": peek,
+        "room": peek[0].room if peek else None,
         "leads": leads_of(entry.network),
     }
     return render(request, "pages/network.html", context)

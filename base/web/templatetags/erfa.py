@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from base import clock
+from base.text import excerpt
 from base.web.styles import stylesheets
 
 register = template.Library()
@@ -130,6 +131,12 @@ def day(value: datetime.datetime | None) -> str:
 def week(value: datetime.datetime | None) -> str:
     """`week 48`, the ISO week that municipalities plan by."""
     return _("week %(n)s") % {"n": timezone.localtime(value).isocalendar().week} if value else ""
+
+
+@register.filter(name="excerpt")
+def in_short(source: str, length: int) -> str:
+    """Return the first words of what somebody wrote as plain text, for lists."""
+    return excerpt(source, length)
 
 
 @register.filter

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from base import text
 from base.errors import Invalid
 
-SUMMARY = 200  # characters in lists
+SUMMARY = 140  # characters: two lines in a list
 MOST_MENTIONS = 10
 
 
