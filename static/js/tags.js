@@ -1,5 +1,6 @@
 // <erfa-tags>: offers tags of the list while one types, as a combobox by the ARIA Authoring Practices
 // (list autocomplete): focus stays in the field, arrows move among the offers, Enter takes one.
+import { completed, current } from "./tag_words.js";
 
 const WAIT_MS = 150;
 
@@ -10,18 +11,16 @@ class Tags extends HTMLElement {
   #asked = "";
 
   connectedCallback() {
-    if (!this.#input) return;
-    const roles = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", autocomplete: "off" };
-    for (const [name, value] of Object.entries(roles)) this.#input.setAttribute(name, value);
+    Object.assign(this.#input, { role: "combobox", ariaAutoComplete: "list", autocomplete: "off" });
     this.#input.setAttribute("aria-controls", this.#list.id);
     this.#input.addEventListener("input", () => this.#later());
     this.#input.addEventListener("keydown", (event) => this.#key(event));
     this.#input.addEventListener("blur", () => this.#close());
-    // Before the field loses the focus to what is pressed.
     this.#list.addEventListener("pointerdown", (event) => {
-      event.preventDefault();
+      event.preventDefault(); // the field keeps the focus
       this.#take(event.target.closest("[role=option]"));
     });
+    this.#close();
   }
 
   disconnectedCallback() {
@@ -30,7 +29,7 @@ class Tags extends HTMLElement {
 
   #later() {
     clearTimeout(this.#timer);
-    this.#asked = this.#input.value.split(",").at(-1).trim();
+    this.#asked = current(this.#input.value);
     if (!this.#asked || document.activeElement !== this.#input) return this.#close();
     this.#timer = setTimeout(() => this.#ask(this.#asked), WAIT_MS);
   }
@@ -41,7 +40,7 @@ class Tags extends HTMLElement {
     if (text !== this.#asked || document.activeElement !== this.#input) return; // more was typed meanwhile
     this.#list.replaceChildren(...found.map((tag, n) => this.#option(tag, n)));
     this.#list.hidden = !found.length;
-    this.#input.setAttribute("aria-expanded", String(found.length > 0));
+    this.#input.ariaExpanded = String(found.length > 0);
     this.#go(null);
   }
 
@@ -55,10 +54,10 @@ class Tags extends HTMLElement {
 
   #key(event) {
     const options = [...this.#list.children];
-    const chosen = options.findIndex((option) => option.ariaSelected === "true");
     if (this.#list.hidden || event.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) this.#go(options.at((chosen + step + (chosen < 0 && step < 0 ? 1 : 0)) % options.length));
+    const chosen = options.findIndex((option) => option.ariaSelected === "true");
+    if (event.key === "ArrowDown") this.#go(options[(chosen + 1) % options.length]);
+    else if (event.key === "ArrowUp") this.#go(options.at(Math.max(chosen, 0) - 1));
     else if (event.key === "Enter" && chosen >= 0) this.#take(options[chosen]);
     else if (event.key === "Escape") this.#close();
     else return;
@@ -74,8 +73,7 @@ class Tags extends HTMLElement {
 
   #take(option) {
     if (!option) return;
-    const before = this.#input.value.split(",").slice(0, -1).map((each) => each.trim());
-    this.#input.value = `${[...before, option.dataset.name].join(", ")}, `;
+    this.#input.value = completed(this.#input.value, option.dataset.name);
     this.#input.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
@@ -83,7 +81,7 @@ class Tags extends HTMLElement {
     clearTimeout(this.#timer);
     this.#asked = "";
     this.#list.hidden = true;
-    this.#input.setAttribute("aria-expanded", "false");
+    this.#input.ariaExpanded = "false";
     this.#go(null);
   }
 }

@@ -14,6 +14,7 @@ from community.threads.actions.written import Written, write, write_title
 from community.threads.events import PostWritten, ThreadStarted
 from community.threads.models import Kind, Post, Thread
 from community.threads.paths import ROOT, path_below
+from networks.membership.actions import keep_up
 from networks.membership.models import Network
 from networks.membership.queries import membership_of, next_sequence
 from networks.people.models import Person
@@ -103,6 +104,7 @@ def _add(
     at: datetime,
 ) -> Post:
     """Insert a post with who its author is today: people change employer, what they said for one stays so."""
+    keep_up(person, thread.network_id, sequence=sequence)
     return Post.objects.create(
         thread=thread,
         number=number,

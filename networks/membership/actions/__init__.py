@@ -5,7 +5,7 @@ meets the rule that a network needs a lead.
 """
 
 from networks.membership.actions.founding import appoint_lead, create_network
-from networks.membership.actions.joining import ask_to_join, join, leave, mark_seen
+from networks.membership.actions.joining import ask_to_join, join, keep_up, leave, mark_seen
 from networks.membership.actions.leading import add_member, decide, remove, set_role
 from networks.membership.queries import next_sequence
 
@@ -16,6 +16,7 @@ __all__ = [
     "create_network",
     "decide",
     "join",
+    "keep_up",
     "leave",
     "mark_seen",
     "next_sequence",

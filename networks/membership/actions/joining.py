@@ -75,3 +75,12 @@ def mark_seen(person: Person, network: Network, *, sequence: int) -> None:
     newest = Network.objects.values_list("sequence", flat=True).get(pk=network.pk)
     seen = min(sequence, newest)
     Membership.objects.filter(pk=mine.pk, seen__lt=seen).update(seen=seen)
+
+
+def keep_up(person: Person, network_id: int, *, sequence: int) -> None:
+    """Let what a member has just written, as `sequence`, be no news to them, unless something before it is.
+
+    For the action that wrote it, in its transaction: one update, after the network's lock. Raises nothing.
+    """
+    mine = Membership.objects.filter(network=network_id, person=person, ended_at__isnull=True)
+    mine.filter(seen=sequence - 1).update(seen=sequence)
