@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from base import text
 from base.errors import Invalid
 
-SUMMARY = 140  # characters: two lines in a list
+SUMMARY = 120  # characters: two lines in a list
 MOST_MENTIONS = 10
 
 
