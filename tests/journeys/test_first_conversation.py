@@ -41,7 +41,11 @@ def test_a_newcomer_signs_in_asks_answers_tags_and_talks_live(
     answer_the_thread(sagas, thread, "Vi lät ledningen gissa resultatet först.")
     mine.reload()
     answer_the_first_answer(mine, "Det ska vi prova!")
-    assert [post.answers.number if post.answers else None for post in thread.posts.order_by("number")] == [None, 1, 2]
+    assert [post.answers.number if post.answers else None for post in thread.posts.order_by("number")] == [
+        None,
+        1,
+        2,
+    ]
 
     talk(mine, sagas, network)
 
