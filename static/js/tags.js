@@ -40,7 +40,7 @@ class Tags extends HTMLElement {
 
   async #ask(text) {
     const answer = await fetch(`${this.dataset.url}?q=${encodeURIComponent(text)}`).catch(() => null);
-    const found = answer?.ok ? (await answer.json()).tags : [];
+    const found = answer?.ok && !answer.redirected ? (await answer.json()).tags : [];
     if (text === this.#asked && document.activeElement === this.#input) this.#show(found); // else more was typed
   }
 

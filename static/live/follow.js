@@ -1,6 +1,7 @@
 // Follows what is said: at the end of the page it stays there, further up nothing moves and a button counts.
 
 const NEAR_PX = 80;
+const GAP_PX = 12; // between the last line and the composer
 
 class Follow {
   #room;
@@ -14,7 +15,9 @@ class Follow {
     this.#below = room.querySelector(".new-below");
     this.#button = this.#below.querySelector("button");
     history.scrollRestoration = "manual"; // the browser's memory is of a shorter page
-    if (!location.hash) this.#toEnd();
+    this.#atEnd = !location.hash;
+    // Fonts that come late and a composer that grows must not push the last line out of sight.
+    new ResizeObserver(() => this.#atEnd && this.#toEnd()).observe(room);
     addEventListener("scroll", () => this.#look(), { passive: true });
     this.#button.addEventListener("click", () => this.#toEnd());
     room.addEventListener("said", ({ detail }) => this.#said(detail.mine));
@@ -35,25 +38,25 @@ class Follow {
   }
 
   #look() {
-    const page = document.documentElement;
-    const last = this.#last();
-    const dock = this.#room.querySelector(".dock")?.getBoundingClientRect().top ?? innerHeight;
-    const seen = !last || last.getBoundingClientRect().bottom <= dock + NEAR_PX;
-    this.#atEnd = seen || page.scrollHeight - page.scrollTop - innerHeight < NEAR_PX;
+    this.#atEnd = this.#hiddenPx() < NEAR_PX;
     if (!this.#atEnd || !this.#count) return;
     this.#count = 0;
     this.#show();
   }
 
   #toEnd() {
-    this.#last()?.scrollIntoView({ block: "end" }); // its scroll-margin leaves room for the dock
+    const hidden = this.#hiddenPx() + GAP_PX;
+    if (hidden > 0) scrollBy({ top: hidden, behavior: "instant" });
     this.#atEnd = true;
     this.#count = 0;
     this.#show();
   }
 
-  #last() {
-    return [...this.#room.querySelectorAll(".log:not([hidden]) > .msg:not([hidden])")].at(-1);
+  /** How much of the lines lies behind or below the composer. */
+  #hiddenPx() {
+    const last = [...this.#room.querySelectorAll(".log:not([hidden]) > .msg:not([hidden])")].at(-1);
+    const edge = this.#room.querySelector(".dock").getBoundingClientRect().top;
+    return last ? last.getBoundingClientRect().bottom - edge : -GAP_PX;
   }
 }
 
