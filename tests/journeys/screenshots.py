@@ -16,7 +16,7 @@ from tests.browser import CHROMIUM, FLAGS
 from tests.servers import ROOT, free_port
 
 PICTURES = ROOT / "docs" / "pictures"
-PASSWORD = "pictures-of-the-demo"  # noqa: S105 - of a site that lives for a minute
+PASSWORD = "pictures-of-the-demo"
 MEMBER = "p40@demo.example"
 WAIT_SECONDS = 60
 SHOTS = (
