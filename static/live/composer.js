@@ -21,6 +21,8 @@ function compose(room, form) {
     event.preventDefault();
     form.requestSubmit();
   });
+  // The field keeps the focus when its button is pressed: on a phone the keyboard stays and nothing moves away.
+  form.querySelector(".btn").addEventListener("mousedown", (event) => event.preventDefault());
   form.addEventListener("submit", (event) => {
     if (!served) return;
     event.preventDefault();
