@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -87,11 +88,14 @@ def rooms_of(person: Person, network: Network) -> Sequence[Room]:
 
 
 def latest(person: Person, network: Network, n: int) -> Sequence[Message]:
-    """Return the last `n` messages of the general room, oldest first; none for somebody who is no member."""
-    from realtime.chat.models import GENERAL, Message
+    """Return the last `n` messages of the room that spoke last, oldest first; none for who is no member."""
+    from realtime.chat.models import Message, Room
 
-    said = Message.objects.visible_to(person).filter(room__network=network, room__slug=GENERAL)
-    return list(said.with_authors().select_related("room").order_by("-number")[:n])[::-1]
+    newest = Message.objects.filter(room=OuterRef("pk"), number=OuterRef("number")).values("said_at")
+    rooms = Room.objects.visible_to(person).filter(network=network).annotate(spoke=Subquery(newest[:1]))
+    talking = rooms.filter(spoke__isnull=False).order_by("-spoke", "id").values("pk")[:1]
+    said = Message.objects.filter(room=Subquery(talking)).with_authors().select_related("room__network")
+    return list(said.order_by("-number")[:n])[::-1]
 
 
 def room_page(person: Person, room: Room, *, before: int | None = None) -> RoomPage:

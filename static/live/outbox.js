@@ -30,7 +30,7 @@ class Outbox {
   #enter(message) {
     const item = this.#room.lines.part("waiting");
     item.querySelector(".say").textContent = message.text;
-    item.dataset.id = message.id;
+    item.classList.toggle("cont", this.#waiting.length > 0);
     this.#list.append(item);
     this.#list.hidden = false;
     const entry = { ...message, item };
