@@ -94,4 +94,4 @@ def context(request: HttpRequest) -> dict[str, Any]:
 @cache
 def demo_is_loaded() -> bool:
     """Whether demo people live here (asked once in a process: the loader runs before the server)."""
-    return Person.objects.filter(email__endswith="@demo.example").exists()
+    return bool(Person.objects.filter(email__endswith="@demo.example").exists())

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 
-class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth publishes no types
+class Adapter(DefaultAccountAdapter):
     """Used by allauth's sign-in stages; everything else about accounts is Erfa's own."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

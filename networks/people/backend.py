@@ -5,7 +5,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from networks.people.models import Person
 
 
-class Backend(AuthenticationBackend):  # type: ignore[misc]  # allauth publishes no types
+class Backend(AuthenticationBackend):
     """allauth's backend, with one query instead of two on every page."""
 
     def get_user(self, user_id: int) -> Person | None:

@@ -1,5 +1,7 @@
 """Shape and length of what people type about their account. Placeholders never stand in for labels."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +23,7 @@ class Address(Line):
 class Password(forms.CharField):
     """A password as typed or pasted: nothing is trimmed, never shown again."""
 
-    def __init__(self, *, label: object, autocomplete: str, help_text: object = "") -> None:
+    def __init__(self, *, label: Any, autocomplete: str, help_text: Any = "") -> None:
         widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
         missing = {"required": _("Fill in your password."), "max_length": _("The password is too long.")}
         super().__init__(

@@ -16,6 +16,7 @@ from base.web.forms import attempt
 from networks.people import actions as people
 from networks.people.doors import PersonRequest, own_path, signed_in
 from networks.people.forms import ChangePassword, NewPassword, ResetPassword, SignIn
+from networks.people.models import Person
 from networks.people.queries.accounts import person_of_link
 
 KEPT_IN_SESSION = "choose"  # stands in the address in the key's place; the session's name for the key
@@ -99,10 +100,15 @@ def reset_password_from_key(request: HttpRequest, uidb36: str, key: str) -> Http
     if person is None:
         return render(request, "account/password_reset_link_gone.html", status=410)
     form = NewPassword(request.POST or None)
-    if request.method == "POST" and attempt(form, lambda: people.set_password(person, **form.cleaned_data)):
-        logout(request)  # somebody else may be signed in here, and the key has done its work
-        return redirect("account_reset_password_from_key_done")
+    if request.method == "POST" and (answer := attempt(form, lambda: _set(request, person, form))):
+        return answer
     return render(request, "account/password_reset_from_key.html", {"reset_person": person}, form=form)
+
+
+def _set(request: HttpRequest, person: Person, form: NewPassword) -> HttpResponse:
+    people.set_password(person, **form.cleaned_data)
+    logout(request)  # somebody else may be signed in here, and the key has done its work
+    return redirect("account_reset_password_from_key_done")
 
 
 @require_safe
