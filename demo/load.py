@@ -31,7 +31,7 @@ def is_loaded() -> bool:
 
 def has_people() -> bool:
     """Whether anybody has an account in this database."""
-    return Person.objects.exists()
+    return bool(Person.objects.exists())
 
 
 def refusal() -> str:

@@ -1,7 +1,8 @@
 """Tells how far a long command has come: a bar on a terminal, plain lines elsewhere."""
 
 import time
-from typing import IO
+
+from django.core.management.base import OutputWrapper
 
 WIDTH = 30
 REDRAW_S = 0.1
@@ -10,7 +11,7 @@ REDRAW_S = 0.1
 class Progress:
     """Counts steps towards a total."""
 
-    def __init__(self, out: IO[str], total: int) -> None:
+    def __init__(self, out: OutputWrapper, total: int) -> None:
         self.out = out
         self.total = total
         self.done = 0

@@ -11,8 +11,7 @@ from base.web.answers import render
 from base.web.asked import number
 from community.threads.queries import counts, forum_page
 from networks.membership.doors import come_in
-from networks.membership.queries import count_members
-from networks.membership.queries.front import leads_of
+from networks.membership.queries.front import company_of
 from networks.people.doors import PersonRequest, signed_in
 from realtime.chat.queries import latest
 
@@ -45,14 +44,13 @@ def network(request: PersonRequest, slug: str) -> HttpResponse:
         "network": entry.network,
         "membership": entry.membership,
         "may_write": entry.may_write,
-        "members_count": count_members(entry.network),
+        "company": company_of(entry.network),
         "filters": filters(counts(request.person, entry.network), chosen),
         "chosen": chosen,
         "query": f"{urlencode(asked(chosen))}&" if chosen else "",
         "page": page,
         "peek": peek,
         "room": peek[0].room if peek else None,
-        "leads": leads_of(entry.network),
     }
     return render(request, "pages/network.html", context)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Count
 
 from community.threads import models as stored  # not the names in it: the models are made of these querysets
 from networks.membership.models import Network
+
+KINDS = ("challenge", "good_example")
 
 
 @dataclass(slots=True)
@@ -23,20 +24,17 @@ class Figures:
 
 def open_figures() -> Figures:
     """Return the figures of the open networks, for everybody, signed in or not (one query)."""
-    threads = stored.Thread.objects.filter(network__in=Network.objects.open()).standing()
-    grouped = threads.with_opening().values("kind", "opening__organisation__code").order_by()
+    openings = stored.Post.objects.standing().filter(number=1, thread__network__in=Network.objects.open())
+    told = openings.filter(thread__kind__in=KINDS).order_by()
+    grouped = told.values_list("thread__kind", "organisation__code").annotate(n=Count("id"))
     figures = Figures()
-    for row in grouped.filter(kind__in=_KINDS, opening__deleted_at__isnull=True).annotate(n=Count("id")):
-        _add(figures, row)
+    for kind, code, n in grouped:
+        _add(figures, kind, code, n)
     return figures
 
 
-_KINDS = ("challenge", "good_example")
-
-
-def _add(figures: Figures, row: Mapping[str, object]) -> None:
-    code, n = str(row["opening__organisation__code"]), int(str(row["n"]))
-    if row["kind"] == "challenge":
+def _add(figures: Figures, kind: str, code: str, n: int) -> None:
+    if kind == "challenge":
         figures.challenges += n
         figures.asking.add(code)
     else:

@@ -36,7 +36,7 @@ class Command(BaseCommand):
 
     def _load(self) -> None:
         world, steps = load.plan()
-        progress = Progress(self.stdout._out, len(steps))  # type: ignore[attr-defined]  # the stream that has isatty
+        progress = Progress(self.stdout, len(steps))
         progress.line(f"Loading the demo content, {len(steps)} acts of a year …")
         load.load(progress, steps=steps, world=world)
         progress.line(f"The demo content is loaded ({progress.seconds:.0f} s).")

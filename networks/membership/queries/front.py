@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, OuterRef, Subquery
 
-from networks.membership import (
-    models as stored,
-)  # not the names in it: the models are made of these querysets
+# Not the names in it: the models are made of these querysets.
+from networks.membership import models as stored
 from networks.membership.queries import MembershipQuerySet, count_members
 
 if TYPE_CHECKING:
@@ -54,7 +53,9 @@ def company_of(network: Network) -> Company:
     active = stored.Membership.objects.active().filter(network=OuterRef("network")).order_by()
     number = active.values("network").annotate(n=Count("pk")).values("n")
     leads = list(_leads(network).annotate(company=Subquery(number)))
-    return Company(leads, leads[0].company if leads else count_members(network))
+    if not leads:
+        return Company(leads, count_members(network))
+    return Company(leads, leads[0].company)  # type: ignore[attr-defined]  # annotated above
 
 
 def _leads(network: Network) -> MembershipQuerySet:
