@@ -1,0 +1,149 @@
+"""Every page by the rules of WCAG 2.2 A and AA and best practice: by day, in the evening, and 320 px wide (G-50)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from community.threads.models import Kind, Thread
+from networks.membership import actions as memberships
+from networks.membership.models import Network
+from networks.people.models import Person
+from tests import factories as make
+from tests.journeys.conftest import DESK, NARROW, OpenBrowser
+
+pytestmark = [pytest.mark.axe, pytest.mark.daphne]
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+LOOKS = [
+    pytest.param(DESK, "light", id="light"),
+    pytest.param(DESK, "dark", id="dark"),
+    pytest.param(NARROW, "light", id="320px"),
+]
+
+
+@pytest.fixture
+def full(network: Network, by_request: Network, saga: Person, astrid: Person, torulf: Person) -> Thread:
+    """A network in which something of everything is to be seen."""
+    kim = make.make_person("Kim Kollega")
+    memberships.ask_to_join(kim, by_request, message="Jag arbetar med säkerhet.", key="a")
+    tag = make.make_tag(
+        "digital mognad", "mognadsgrad", slug="digital-mognad", description="Att ta vara på nyttan."
+    )
+    room = make.make_room(network)
+    make.make_message(room, torulf, "Hej **alla**")
+    make.make_message(room, astrid, "Hej du")
+    text = "## Bakgrund\n\nVi undrar.\n\n> Ett citat\n\n| år | antal |\n| --- | --- |\n| 2025 | 3 |\n\n- ett\n- två"
+    thread = make.make_thread(network, astrid, title="Vem äger frågan?", text=text, kind=Kind.CHALLENGE)
+    thread.tags.add(tag)
+    first = make.make_post(thread, saga, text=f"Fråga @[{torulf.pk}].")
+    second = make.make_post(thread, torulf, text="Gärna.", answers=first)
+    make.make_post(thread, astrid, text="Tack!", answers=second)
+    make.make_thread(network, saga, title="Nytt möte", kind=Kind.ANNOUNCEMENT)
+    return thread
+
+
+def member_pages(thread: Thread) -> list[str]:
+    """Return the pages of a member, each in a state worth looking at."""
+    mine = thread.posts.get(number=4)
+    return [
+        "/",
+        "/networks/",
+        "/networks/?q=finns-inte",
+        "/n/digital-mognad/",
+        "/n/digital-mognad/?kind=question",
+        "/n/digital-mognad/about/",
+        "/n/digital-mognad/members/",
+        "/n/digital-mognad/new/",
+        "/n/digital-mognad/new/?kind=challenge",
+        "/n/digital-mognad/chat/",
+        "/n/sakerhet/about/",
+        thread.get_absolute_url(),
+        f"/t/{thread.pk}/reply/?answers={thread.posts.get(number=2).pk}&quote=1",
+        f"/t/{thread.pk}/tags/",
+        f"/p/{mine.pk}/edit/",
+        f"/p/{mine.pk}/history/",
+        "/tags/",
+        "/tag/digital-mognad/",
+        f"/people/{thread.author_id}/",
+        "/organisations/",
+        "/o/2480/",
+        "/accounts/password/change/",
+        "/accounts/logout/",
+        "/finns-inte/",
+    ]
+
+
+LEAD_PAGES = [
+    "/n/sakerhet/members/",
+    "/n/digital-mognad/members/",
+    "/n/slutna/",
+    "/n/slutna/members/",
+    "/n/slutna/chat/",
+]
+VISITOR_PAGES = ["/", "/accounts/login/", "/accounts/password/reset/", "/accounts/signup/", "/finns-inte/"]
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+def test_every_page_of_a_member_passes(
+    open_browser: OpenBrowser, full: Thread, astrid: Person, size: tuple[int, int], scheme: str
+) -> None:
+    page = open_browser(astrid, size=size, scheme=scheme)
+    found = [fault for path in member_pages(full) for fault in faults(page, path)]
+    page.goto("/n/digital-mognad/new/")
+    page.locator("main form button.btn").last.click()  # an empty form: errors beside the fields
+    found += faults_here(page, "the empty form")
+    assert found == []
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+def test_every_page_of_a_lead_and_of_the_administrator_passes(
+    open_browser: OpenBrowser, full: Thread, saga: Person, admin: Person, size: tuple[int, int], scheme: str
+) -> None:
+    leads = open_browser(saga, size=size, scheme=scheme)
+    found = [fault for path in LEAD_PAGES for fault in faults(leads, path)]
+    runs = open_browser(admin, size=size, scheme=scheme)
+    found += faults(runs, "/networks/new/") + faults(runs, "/")
+    assert found == []
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+def test_every_page_of_a_visitor_passes(
+    open_browser: OpenBrowser, full: Thread, size: tuple[int, int], scheme: str
+) -> None:
+    page = open_browser(size=size, scheme=scheme)
+    found = [fault for path in VISITOR_PAGES for fault in faults(page, path)]
+    page.goto("/accounts/login/")
+    page.get_by_role("main").locator("input[type=email]").fill("fel@kommun.example")
+    page.get_by_role("main").locator("input[type=password]").fill("fel fel fel fel")
+    page.locator("main form button.btn").last.click()
+    found += faults_here(page, "a refused sign-in")
+    assert found == []
+
+
+def faults(page: Page, path: str) -> list[str]:
+    """Open a page and return what is wrong with it; a page that is wider than its window is wrong too."""
+    page.goto(path)
+    return faults_here(page, path)
+
+
+def faults_here(page: Page, name: str) -> list[str]:
+    """Return what is wrong with the page that is open."""
+    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    found = [f"{name}: scrolls sideways"] if wide else []
+    titles = page.locator("h1").count()
+    if titles != 1:
+        found.append(f"{name}: {titles} h1")
+    results: dict[str, Any] = Axe().run(page, options=RULES).response
+    return found + [f"{name}: {line}" for line in _told(results["violations"])]
+
+
+def _told(violations: list[dict[str, Any]]) -> Iterator[str]:
+    for violation in violations:
+        for node in violation["nodes"]:
+            yield f"{violation['id']} at {node['target']}: {node['html'][:120]}"
