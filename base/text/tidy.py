@@ -29,12 +29,21 @@ def tidy(state: StateCore) -> None:
             block.children = list(_filled_links(_shallow(block.children)))
         elif block.type == "fence":
             block.info = _language(block.info)
-        elif block.type.startswith("heading"):
-            # The page's own headings are h1 and h2.
-            block.tag = f"h{min(int(block.tag[1]) + 2, 6)}"
     for opening, inline, closing in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
         if inline.type == "inline" and blank(text_of(inline)):
             _without_emptiness(opening, inline, closing)
+    _outline([block for block in state.tokens if block.type.startswith("heading") and block.tag != "p"])
+
+
+def _outline(headings: list[Token]) -> None:
+    """Headings begin at h3 (the page's own are h1 and h2) and never skip a level, whatever was typed: a screen
+    reader's user moves by them."""
+    above: list[int] = []
+    for heading in headings:
+        typed = int(heading.tag[1])
+        if heading.nesting == 1:
+            above = [*(level for level in above if level < typed), typed]
+        heading.tag = f"h{min(len(above) + 2, 6)}"
 
 
 def text_of(inline: Token) -> str:
