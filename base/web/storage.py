@@ -9,7 +9,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 from base.web.styles import BUNDLE, in_order
 
 
-class Hashed(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # published without types
+class Hashed(CompressedManifestStaticFilesStorage):
     """Also joins the style sheets, and rewrites the imports between ES modules, which then need no import map."""
 
     support_js_module_import_aggregation = True
