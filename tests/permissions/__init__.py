@@ -1,0 +1,1 @@
+"""The tests that docs/permissions.md is the source of: one for each cell of its tables (G-06)."""

@@ -1,0 +1,1 @@
+"""How each subject's doors are used: one module for each subject, found by themselves."""
