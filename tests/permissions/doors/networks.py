@@ -42,7 +42,9 @@ def leaderless_network(role: str) -> Scene:
 
 def _scene(role: str, visibility: str) -> Scene:
     network = _network(visibility)
-    saga, astrid, kim = (make.make_person(name) for name in ("Saga Kvistmark", "Astrid Blålavén", "Kim Kollega"))
+    saga, astrid, kim = (
+        make.make_person(name) for name in ("Saga Kvistmark", "Astrid Blålavén", "Kim Kollega")
+    )
     make.make_member(network, saga, Role.LEAD)
     make.make_member(network, astrid)
     asked = JoinRequest.objects.create(network=network, person=kim, asked_at=network.created_at)
