@@ -1,1 +1,1 @@
-"""The HTTP door that every subject uses: errors become answers here, preferences are read here, parts are drawn here."""
+"""The HTTP door that every subject uses: errors become answers, preferences are read and parts are drawn here."""

@@ -30,7 +30,9 @@ class _Capped(forms.CharField):
             name = str(self.label or "").lower()
             raise ValidationError(_("Fill in %(field)s.") % {"field": name}, code="required")
         if (over := len(value) - self.cap) > 0:
-            text = ngettext("The text is %(n)s character too long.", "The text is %(n)s characters too long.", over)
+            text = ngettext(
+                "The text is %(n)s character too long.", "The text is %(n)s characters too long.", over
+            )
             raise ValidationError(text % {"n": over}, code="too_long")
 
 

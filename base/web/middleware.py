@@ -51,7 +51,7 @@ class Preferences:
         """Activate the preferences for this request's thread."""
         language = self._language(request)
         with translation.override(language), timezone.override(self._zone(request)):
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]  # what Django's LocaleMiddleware sets
+            request.LANGUAGE_CODE = language  # what Django's LocaleMiddleware sets
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ["Cookie"])

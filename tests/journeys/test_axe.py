@@ -133,7 +133,11 @@ def faults(page: Page, path: str) -> list[str]:
 
 
 def faults_here(page: Page, name: str) -> list[str]:
-    """Return what is wrong with the page that is open."""
+    """Return what is wrong with the page that is open, in a window as tall as it is: nothing covers anything."""
+    size = page.viewport_size
+    height = page.evaluate("document.documentElement.scrollHeight")
+    if size:
+        page.set_viewport_size({"width": size["width"], "height": max(size["height"], height)})
     wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     found = [f"{name}: scrolls sideways"] if wide else []
     titles = page.locator("h1").count()
