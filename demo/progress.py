@@ -35,11 +35,12 @@ class Progress:
     def line(self, words: str) -> None:
         """Say a sentence on a line of its own, below the bar."""
         if self.terminal and self.done:
-            self.out.write("\n")
-        self.out.write(f"{words}\n")
+            self.out.write("")
+        self.out.write(words)
         self.out.flush()
 
     def _draw(self) -> None:
         full = WIDTH * self.done // self.total
-        self.out.write(f"\r[{'#' * full}{'.' * (WIDTH - full)}] {100 * self.done // self.total:3d} %")
+        bar = f"\r[{'#' * full}{'.' * (WIDTH - full)}] {100 * self.done // self.total:3d} %"
+        self.out.write(bar, ending="")
         self.out.flush()
