@@ -26,7 +26,9 @@ class Delivery(models.Model):
     attempts = models.PositiveIntegerField(default=0)
     due_at = models.DateTimeField(help_text="next try; while leased, the end of the lease")
     done_at = models.DateTimeField(null=True)
-    parked_at = models.DateTimeField(null=True, help_text="given up after too many failures; an operator looks")
+    parked_at = models.DateTimeField(
+        null=True, help_text="given up after too many failures; an operator looks"
+    )
     error = models.TextField(blank=True, default="")
 
     class Meta:

@@ -16,7 +16,10 @@ def record(happened: Any) -> None:
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an event is recorded inside the transaction of its act")
-    from base.events.models import Delivery, RecordedEvent  # the package is imported before the models are loaded
+    from base.events.models import (
+        Delivery,
+        RecordedEvent,
+    )  # the package is imported before the models are loaded
 
     name = type(happened).__name__
     listeners = registry.durable_listeners(name)
