@@ -22,7 +22,10 @@ def rights_changed(person_id: int) -> None:
 
 
 def _send(notice: dict[str, Any]) -> None:
+    layer = get_channel_layer()
+    if layer is None:
+        return
     try:
-        async_to_sync(get_channel_layer().group_send)(GROUP, notice)
+        async_to_sync(layer.group_send)(GROUP, notice)
     except Exception:  # noqa: BLE001 - a layer that is away must not undo what was written
         log.warning("the channel layer did not take a notice; pages hear of it from the database")

@@ -4,10 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-Message = dict[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Application = Callable[[Message, Receive, Send], Awaitable[None]]
+Application = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 
 AT_ONCE = 12  # fewer than the connection pool holds: what is over waits here, not for a connection
 
@@ -20,7 +17,7 @@ class Bounded:
         self.at_once = at_once
         self._turns: asyncio.Semaphore | None = None
 
-    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         """Wait for a turn, then answer. Daphne has read the whole body, so nobody slow holds a turn."""
         if self._turns is None:  # made inside the loop that it belongs to
             self._turns = asyncio.Semaphore(self.at_once)
