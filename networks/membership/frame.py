@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from base.web.middleware import THEME_COOKIE, THEMES
 from networks.membership.models import Membership
 from networks.people.models import Person
+from networks.people.queries.accounts import anybody_at
 
 MOST_NEWS = 99
 
@@ -57,7 +58,7 @@ class Frame:
         """Return my active memberships with their networks, by name."""
         if self.person is None:
             return []
-        mine = Membership.objects.filter(person=self.person, ended_at__isnull=True)
+        mine = self.person.memberships.filter(ended_at__isnull=True)
         return list(mine.select_related("network").order_by("network__name"))
 
     @cached_property
@@ -94,4 +95,4 @@ def context(request: HttpRequest) -> dict[str, Any]:
 @cache
 def demo_is_loaded() -> bool:
     """Whether demo people live here (asked once in a process: the loader runs before the server)."""
-    return bool(Person.objects.filter(email__endswith="@demo.example").exists())
+    return anybody_at("demo.example")

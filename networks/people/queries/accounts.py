@@ -19,3 +19,8 @@ def person_of_link(uidb36: str, key: str) -> Person | None:
     except (ValueError, OverflowError):
         return None
     return person if person is not None and default_token_generator.check_token(person, key) else None
+
+
+def anybody_at(domain: str) -> bool:
+    """Whether an account has an address of this domain: demo people say so of the whole site."""
+    return bool(Person.objects.filter(email__endswith=f"@{domain}").exists())

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 
-from networks.membership.models import JoinRequest, Role, Visibility
+from networks.membership.models import JoinRequest, Network, Role, Visibility
 from tests import factories as make
 from tests.permissions.acts import Scene, act, scene, stage
 
@@ -51,7 +51,7 @@ def _scene(role: str, visibility: str) -> Scene:
     return stage(role, network, lead=saga, member=astrid, asked=asked)
 
 
-def _network(visibility: str):  # noqa: ANN202 - the factory's
+def _network(visibility: str) -> Network:
     return make.make_network("Digital mognad", visibility=visibility, sequence=3)
 
 
