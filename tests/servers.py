@@ -28,6 +28,7 @@ class Server:
     port: int
     process: subprocess.Popen[bytes]
     log: Path
+    log_starts: int = 0
 
     @property
     def base_url(self) -> str:
@@ -40,8 +41,12 @@ class Server:
         return f"ws://127.0.0.1:{self.port}/ws/live/"
 
     def logged(self) -> str:
-        """Return what it has written to its log."""
-        return self.log.read_text(encoding="utf-8")
+        """Return what it has written to its log since this test began."""
+        return self.log.read_bytes()[self.log_starts :].decode()
+
+    def forget_log(self) -> None:
+        """Let `logged` begin here."""
+        self.log_starts = self.log.stat().st_size
 
     def stop(self) -> None:
         """Stop it in good order."""
@@ -56,9 +61,8 @@ class Server:
 StartServer = Callable[..., Server]
 
 
-@contextmanager
-def serving(folder: Path, **environment: str) -> Iterator[Server]:
-    """Start Daphne on the test database and a free port; stop it in the end."""
+def start(folder: Path, **environment: str) -> Server:
+    """Start Daphne on the test database and a free port; who starts it stops it."""
     port = free_port()
     base = f"http://127.0.0.1:{port}"
     log = folder / f"daphne-{port}.log"
@@ -76,8 +80,15 @@ def serving(folder: Path, **environment: str) -> Iterator[Server]:
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **own}, stdout=out, stderr=out)
     server = Server(port, process, log)
+    _wait_until_open(server)
+    return server
+
+
+@contextmanager
+def serving(folder: Path, **environment: str) -> Iterator[Server]:
+    """Have a server of one's own for a while."""
+    server = start(folder, **environment)
     try:
-        _wait_until_open(server)
         yield server
     finally:
         server.stop()
@@ -90,16 +101,33 @@ def start_daphne(transactional_db: None, tmp_path: Path) -> Iterator[StartServer
         yield lambda **environment: stack.enter_context(serving(tmp_path, **environment))
 
 
-@pytest.fixture
-def daphne(start_daphne: StartServer) -> Server:
-    """A Daphne on the test database."""
-    return start_daphne()
+@pytest.fixture(scope="session")
+def shared_servers(django_db_setup: None) -> Iterator[dict[str, Server]]:
+    """The servers that tests share, started by the first that wants one: a start costs seconds."""
+    servers: dict[str, Server] = {}
+    yield servers
+    for server in servers.values():
+        server.stop()
 
 
 @pytest.fixture
-def site(start_daphne: StartServer, collected: Path) -> Server:
+def daphne(
+    transactional_db: None, shared_servers: dict[str, Server], tmp_path_factory: pytest.TempPathFactory
+) -> Server:
+    """A Daphne on the test database. Whoever stops or starves it takes `start_daphne`."""
+    if "daphne" not in shared_servers:
+        shared_servers["daphne"] = start(tmp_path_factory.mktemp("daphne"))
+    shared_servers["daphne"].forget_log()
+    return shared_servers["daphne"]
+
+
+@pytest.fixture
+def site(transactional_db: None, shared_servers: dict[str, Server], collected: Path) -> Server:
     """A Daphne whose pages have their static files, for browsers."""
-    return start_daphne(VAR_DIR=str(collected))
+    if "site" not in shared_servers:
+        shared_servers["site"] = start(collected)
+    shared_servers["site"].forget_log()
+    return shared_servers["site"]
 
 
 @pytest.fixture(scope="session")
@@ -137,4 +165,5 @@ def _wait_until_open(server: Server) -> None:
             if probe.connect_ex(("127.0.0.1", server.port)) == 0:
                 return
         time.sleep(0.05)
+    server.stop()
     raise RuntimeError(f"Daphne did not start:\n{server.logged()}")

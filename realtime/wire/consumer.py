@@ -30,7 +30,7 @@ class Consumer:
     def __init__(self, socket: Socket) -> None:
         self.socket = socket
         self._pace = Pace()
-        self._frames: deque[dict[str, Any]] = deque()
+        self._frames: deque[tuple[dict[str, Any], bool]] = deque()  # each with whether it came in time
         self._worker: asyncio.Task[None] | None = None
 
     def take(self, message: dict[str, Any]) -> None:
@@ -48,15 +48,18 @@ class Consumer:
             frame = parse(text or "")
         except Malformed:
             return self._end(Close.MALFORMED)
-        self._frames.append(frame if allowed else {"type": "", "ref": frame.get("ref")})
+        self._frames.append((frame, allowed))
         if self._worker is None:
             self._worker = asyncio.get_running_loop().create_task(self._work())
 
     async def _work(self) -> None:
         try:
             while self._frames and not self.socket.closed:
-                frame = self._frames.popleft()
-                await self._handle(frame, frame.get("ref"))
+                frame, allowed = self._frames.popleft()
+                if allowed:
+                    await self._handle(frame, frame.get("ref"))
+                else:
+                    await self._refuse("too_fast", frame.get("ref"), TOO_FAST)
         except Exception:
             log.exception("a frame could not be answered")
             self.socket.close(Close.RESTART)  # the page comes back and asks again
@@ -65,8 +68,6 @@ class Consumer:
 
     async def _handle(self, frame: dict[str, Any], ref: object) -> None:
         match frame["type"]:
-            case "":
-                await self._refuse("too_fast", ref, TOO_FAST)
             case "ping":
                 self._answer({"type": "pong", "now": now()}, ref)
             case "subscribe":

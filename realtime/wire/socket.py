@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 Key = tuple[str, int]  # kind and id of a topic
+
+log = logging.getLogger(__name__)
 
 MOST_WAITING: Final = 256  # frames that have not been handed to the server
 MOST_BYTES: Final = 512 * 1024  # that the reader has not taken
@@ -52,7 +55,7 @@ class Socket:
         """Send what waits, then close; nothing is written after it."""
         if not self.closed:
             self.closed = True
-            self._put({"type": "websocket.close", "code": code})
+            self._put({"type": "websocket.close", "code": int(code)})  # the server takes no other type
 
     def gone(self) -> None:
         """Forget what waits: the other end has left."""
@@ -68,7 +71,8 @@ class Socket:
         try:
             while self._queue:
                 await self._send(self._queue.popleft())
-        except Exception:
+        except Exception as error:  # the other end has left; the server tells the consumer in its own way
+            log.info("a socket could not be written to: %r", error)
             self.gone()
         finally:
             self._drain = None

@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from networks.people.models import Person
 from tests import factories as make
-from tests.servers import Server, collected, site, start_daphne
+from tests.servers import Server, collected, shared_servers, site
 
-__all__ = ["collected", "site", "start_daphne"]
+__all__ = ["collected", "shared_servers", "site"]
 
 DESK = (1280, 900)
 PHONE = (390, 844)

@@ -10,9 +10,9 @@ from networks.people.models import Person
 from realtime.chat.models import Room
 from tests import factories as make
 from tests.realtime.client import Page
-from tests.servers import Server, daphne, start_daphne
+from tests.servers import Server, daphne, shared_servers, start_daphne
 
-__all__ = ["daphne", "start_daphne"]
+__all__ = ["daphne", "shared_servers", "start_daphne"]
 
 OpenPage = Callable[..., Page]
 

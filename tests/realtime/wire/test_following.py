@@ -56,7 +56,7 @@ def test_what_astrid_says_reaches_freja_once_and_is_acknowledged_with_its_number
                 "code": "1860",
             },
             "text": "Hej **alla**",
-            "html": "<p>Hej <strong>alla</strong></p>\n",
+            "html": "<p>Hej <strong>alla</strong></p>",
         },
     }
     assert freja_s.silent()
