@@ -53,6 +53,11 @@ class ThreadPage:
         return [*([self.opening] if self.opening else []), *self.replies]
 
     @property
+    def tags_url(self) -> str:
+        """Return where the reader changes the tags, if they may."""
+        return f"/t/{self.thread.pk}/tags/" if self.may_tag else ""
+
+    @property
     def before_url(self) -> str:
         """Return the address of the page with older posts."""
         return f"{self.url}?before={self.before}" if self.before else ""
@@ -68,6 +73,7 @@ def thread_page(
     thread: Thread,
     *,
     view: str,
+    membership: Membership | None = None,
     start: int | None = None,
     after: int | None = None,
     before: int | None = None,
@@ -75,9 +81,10 @@ def thread_page(
     """Return the page of a thread that `start`s with a post, comes `after` one or ends `before` one.
 
     Posts are named by their number in both views, so that a link holds when the reader changes the view. The
-    thread comes with its network and has been found through `visible_to`. Four queries, whatever the thread.
+    thread comes with its network and has been found through `visible_to`; `membership` is the person's own,
+    for a caller who has it. Four queries at most, whatever the thread.
     """
-    membership = membership_of(person, thread.network)
+    membership = membership or membership_of(person, thread.network)
     items, earlier, later = _posts(thread, ORDERS[view], start=start, after=after, before=before)
     posts = shown(items, person, membership, as_tree=view == CONVERSATION)
     named(posts)

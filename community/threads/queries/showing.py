@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from networks.membership.models import Membership
 
 COLUMNS = (
-    *("id", "number", "path", "html", "created_at", "edited_at", "deleted_at"),
+    *("id", "thread_id", "number", "path", "html", "created_at", "edited_at", "deleted_at"),
     *("author_id", "author__name", "author__closed_at", "author_title"),
     *("organisation_name", "organisation__code", "organisation__kind"),
     *("answers_id", "answers__number", "answers__author__name", "answers__author__closed_at"),
@@ -33,10 +33,17 @@ MENTION = re.compile(r'<a href="/people/([0-9]+)/"></a>')  # empty: the name is 
 
 @dataclass(slots=True)
 class ShownPost:
-    """A post to one reader. `html` is empty where they may not read it."""
+    """A post to one reader. `html` is empty where they may not read it.
+
+    Ids and addresses are texts: a number in a template is formatted for the reader's language first.
+    """
 
     id: int
     number: int
+    key: str
+    anchor: str
+    url: str
+    reply_url: str
     name: str
     person_url: str
     title: str
@@ -59,9 +66,14 @@ class ShownPost:
     closes: range = range(0)
 
     @property
-    def link(self) -> str:
-        """Return the permalink."""
-        return f"/p/{self.id}/"
+    def role(self) -> str:
+        """Return what stands behind the name."""
+        return f"{self.title}, {self.organisation}" if self.title else self.organisation
+
+    @property
+    def whom_url(self) -> str:
+        """Return the permalink of what it answers."""
+        return f"/p/{self.whom_id}/"
 
 
 @dataclass(slots=True)
@@ -97,6 +109,10 @@ def _shown(row: Any, reader: int, writes: bool, leads: bool, as_tree: bool) -> S
     post = ShownPost(
         id=row.id,
         number=row.number,
+        key=str(row.id),
+        anchor=f"p{row.id}",
+        url=f"/p/{row.id}/",
+        reply_url=f"/t/{row.thread_id}/reply/?answers={row.id}",
         name=_("Former member") if closed else row.author__name,
         person_url="" if closed else f"/people/{row.author_id}/",
         title="" if closed else row.author_title,

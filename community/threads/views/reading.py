@@ -8,7 +8,7 @@ from base.web.answers import render
 from base.web.asked import number
 from community.threads import actions as threads
 from community.threads import policies, queries
-from community.threads.doors import get_post, get_thread
+from community.threads.doors import get_post, get_thread, my_membership
 from community.threads.forms import ReplyForm
 from networks.membership.queries import membership_of
 from networks.people.doors import PersonRequest, signed_in
@@ -25,6 +25,7 @@ def thread(request: PersonRequest, thread_id: int, slug: str) -> HttpResponse:
         request.person,
         found,
         view=request.person.thread_view,
+        membership=my_membership(request, found),
         start=number(request, "from"),
         after=number(request, "after"),
         before=number(request, "before"),
