@@ -7,7 +7,7 @@ alone, and after `MOST` words in one text no more are looked at.
 """
 
 import re
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
 from typing import Any, Final, NamedTuple
 
 from linkify_it import LinkifyIt
@@ -44,7 +44,7 @@ def web_address(state: StateInline, silent: bool) -> bool:
         return False
     before = len(scheme[1]) - 1
     start = state.pos - before
-    text = _address_at(state.src[start : start + LONGEST], scheme[1], state.env)
+    text = _address_at(state.src[start : start + LONGEST + 1], scheme[1], state.env)
     if not url_ok(encoded(text)):
         return False
     state.pending = state.pending[:-before]
@@ -80,11 +80,14 @@ def _linked(children: list[Token], env: MutableMapping[str, Any]) -> Iterator[To
         if child.type != "text" or inside:
             yield child
             continue
+        # "www\\.kommun.se" is typed by somebody who wants no link.
         escaped = number > 0 and children[number - 1].type == "text_special"
-        yield from _split(child.content, [a for a in _addresses(child.content, env) if a.start or not escaped])
+        yield from _split(
+            child.content, (a for a in _addresses(child.content, env) if a.start or not escaped)
+        )
 
 
-def _split(text: str, addresses: list[_Address]) -> Iterator[Token]:
+def _split(text: str, addresses: Iterable[_Address]) -> Iterator[Token]:
     done = 0
     for address in addresses:
         yield _text(text[done : address.start])
