@@ -71,9 +71,9 @@ def need_database() -> None:
         else:
             connection.ensure_connection()
     except (OperationalError, psycopg_error()) as error:
-        words = str(error).strip().splitlines()[-1]
+        words = str(error).strip().splitlines()[-1].rpartition("FATAL:")[2].strip()
         raise Trouble(
-            f"The database can't be used: {words}. Correct DATABASE_URL, or make that database."
+            f"The database can't be used ({words}): correct DATABASE_URL, or make what it names."
         ) from error
 
 

@@ -7,6 +7,7 @@ import http.client
 import os
 import signal
 import subprocess
+import sys
 import time
 from types import FrameType
 from urllib.parse import urlsplit
@@ -15,14 +16,15 @@ from deploy import stamps
 from deploy.install import RUN, install
 from deploy.processes import GLANCE_S, Family
 from deploy.reach import Address, address, need_free, need_services
-from deploy.trouble import PYTHON, ROOT, Trouble, told
+from deploy.trouble import PYTHON, ROOT, TOLD, Trouble, told
 
 FIRST_ANSWER_S = 60
 
 
 def main() -> int:
     """Install, prepare, start, and stay until somebody ends it or one of the processes dies."""
-    signal.signal(signal.SIGTERM, interrupted)
+    for each in (signal.SIGINT, signal.SIGTERM):  # also where a shell's background has Ctrl-C ignored
+        signal.signal(each, interrupted)
     where = address()
     need_free(where)
     need_services()
@@ -53,6 +55,8 @@ def prepare() -> None:
     if stamps.nothing_to_do():
         return
     code = subprocess.run([str(PYTHON), "-m", "deploy.prepare"], cwd=ROOT).returncode
+    if code == TOLD:
+        sys.exit(TOLD)
     if code:
         raise Trouble("Erfa could not be prepared, so it does not start; the reason stands above.")
 
@@ -88,7 +92,7 @@ def greeting() -> str:
 
 
 def interrupted(number: int, frame: FrameType | None) -> None:
-    """Treat SIGTERM as Ctrl-C."""
+    """Leave whatever is going on, in good order."""
     raise KeyboardInterrupt
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = ROOT / ".venv" / "bin" / "python"
+TOLD = 3  # the exit code of a process that has told its trouble already
 VAR = Path(os.environ.get("VAR_DIR") or ROOT / "var")
 
 
@@ -21,7 +22,7 @@ def told(main: Callable[[], int]) -> None:
     except Trouble as trouble:
         sys.stdout.flush()
         print(trouble, file=sys.stderr)
-        code = 1
+        code = TOLD
     except KeyboardInterrupt:
         code = 130
     sys.exit(code)

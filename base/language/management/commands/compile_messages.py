@@ -17,4 +17,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Compile; say nothing when nothing had changed."""
         for file in catalogue.compile_all(settings.BASE_DIR / "locale"):
-            self.stdout.write(f"compiled {file.relative_to(settings.BASE_DIR)}")
+            if options["verbosity"]:
+                self.stdout.write(f"compiled {file.relative_to(settings.BASE_DIR)}")
