@@ -88,7 +88,10 @@ def test_who_becomes_an_observer_reads_on_and_writes_no_more(
     membership.set_role(saga, hers(network, astrid), role=Role.OBSERVER)
     assert following.say(room.pk, "Nu då?", "a2")["code"] == "observer"
     chat.say(saga, room, text="Du läser gärna med", client_id="s2")
-    assert [each["message"]["text"] for each in following.changes(2)] == ["Än skriver jag", "Du läser gärna med"]
+    assert [each["message"]["text"] for each in following.changes(2)] == [
+        "Än skriver jag",
+        "Du läser gärna med",
+    ]
     assert Message.objects.filter(source="Nu då?").count() == 0
 
 
