@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from base.web.answers import render
 from base.web.asked import number
 from community.threads.queries import counts, forum_page
-from networks.membership.doors import come_in
+from networks.membership.doors import come_in_by_rail
 from networks.membership.queries.front import company_of
 from networks.people.doors import PersonRequest, signed_in
 from realtime.chat.queries import latest
@@ -23,7 +23,7 @@ PEEK = 3  # messages
 @signed_in
 def network(request: PersonRequest, slug: str) -> HttpResponse:
     """Show the forum to who may read it; who may not is shown what the network is for."""
-    entry = come_in(request.person, slug)
+    entry = come_in_by_rail(request, slug)
     if not entry.readable:
         return redirect("network_about", slug)
     kind = request.GET.get("kind", "")
