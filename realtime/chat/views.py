@@ -1,7 +1,9 @@
 """Pages of a network's chat rooms. Without JavaScript: a page of the latest and a form; with it, the same, live."""
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from collections.abc import Sequence
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from base.keys import new_key
@@ -24,7 +26,7 @@ def network_chat(request: PersonRequest, slug: str) -> HttpResponse:
     entry = come_in(request.person, slug)
     if not policies.read(entry.membership):
         return _for_members(request, entry)
-    return redirect(_room(request, entry, GENERAL))
+    return redirect(_pick(queries.rooms_of(request.person, entry.network), GENERAL))
 
 
 @require_safe
@@ -34,7 +36,7 @@ def room(request: PersonRequest, slug: str, room_slug: str) -> HttpResponse:
     entry = come_in(request.person, slug)
     if not policies.read(entry.membership):
         return _for_members(request, entry)
-    return _page(request, entry, _room(request, entry, room_slug), Say(initial={"key": new_key()}))
+    return _page(request, entry, room_slug, Say(initial={"key": new_key()}))
 
 
 @require_POST
@@ -44,7 +46,7 @@ def room_say(request: PersonRequest, slug: str, room_slug: str) -> HttpResponse:
     entry = come_in(request.person, slug)
     if not policies.read(entry.membership):
         return _for_members(request, entry)
-    here = _room(request, entry, room_slug)
+    here = _pick(queries.rooms_of(request.person, entry.network), room_slug)
     form = Say(request.POST)
     said = attempt(
         form,
@@ -53,21 +55,26 @@ def room_say(request: PersonRequest, slug: str, room_slug: str) -> HttpResponse:
         ),
     )
     if said is None:
-        return _page(request, entry, here, form)
+        return _page(request, entry, room_slug, form)
     return redirect(f"{here.get_absolute_url()}#m{said.number}")
 
 
-def _room(request: PersonRequest, entry: Entry, room_slug: str) -> Room:
-    rooms = Room.objects.visible_to(request.person).select_related("network")
-    return get_object_or_404(rooms, network=entry.network, slug=room_slug)
+def _pick(rooms: Sequence[Room], slug: str) -> Room:
+    """Return the room of that address among those that the person may follow; 404 otherwise."""
+    for each in rooms:
+        if each.slug == slug:
+            return each
+    raise Http404
 
 
-def _page(request: PersonRequest, entry: Entry, here: Room, form: Say) -> HttpResponse:
+def _page(request: PersonRequest, entry: Entry, room_slug: str, form: Say) -> HttpResponse:
     before = number(request, "before")
+    rooms = queries.rooms_of(request.person, entry.network)
+    here = _pick(rooms, room_slug)
     context = {
         "network": entry.network,
         "room": here,
-        "rooms": queries.rooms_of(request.person, entry.network),
+        "rooms": rooms,
         "page": queries.room_page(request.person, here, before=before),
         "person": request.person,
         "may_say": bool(policies.say(entry.membership)),
