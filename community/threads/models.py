@@ -50,6 +50,9 @@ class Thread(models.Model):
     last_post_at = models.DateTimeField()
     # Network.sequence at the newest post: orders the front page and says what is new, without a clock.
     activity = models.BigIntegerField()
+    # The id of the newest post: one number that orders the threads of all networks (the first page). It has no
+    # foreign key, which would go round in a circle; null only between the thread's insert and its first post's.
+    newest = models.BigIntegerField(null=True, unique=True)
     # False: its first post is deleted and nobody has answered. Lists leave it out, its address shows nothing.
     standing = models.BooleanField(default=True)
 

@@ -51,6 +51,8 @@ def start_thread(
             activity=sequence,
         )
         post = _add(person, thread, written, number=1, answers=None, sequence=sequence, at=at)
+        thread.newest = post.pk
+        thread.save(update_fields=["newest"])
         put_tags(thread, chosen)
         claim.settle(thread.pk)
         events.record(ThreadStarted(thread.pk))
@@ -86,8 +88,8 @@ def reply(person: Person, thread: Thread, *, text: str, answers: Post | None, ke
             person, locked, written, number=locked.last_number, answers=parent, sequence=sequence, at=at
         )
         locked.reply_count += 1
-        locked.last_post_at, locked.activity = at, sequence
-        locked.save(update_fields=["last_number", "reply_count", "last_post_at", "activity"])
+        locked.last_post_at, locked.activity, locked.newest = at, sequence, post.pk
+        locked.save(update_fields=["last_number", "reply_count", "last_post_at", "activity", "newest"])
         claim.settle(post.pk)
         events.record(PostWritten(post.pk, locked.pk, post.number))
     return post

@@ -67,6 +67,7 @@ class Migration(migrations.Migration):
                 ),
                 ("last_post_at", models.DateTimeField()),
                 ("activity", models.BigIntegerField()),
+                ("newest", models.BigIntegerField(null=True, unique=True)),
                 ("standing", models.BooleanField(default=True)),
                 (
                     "author",

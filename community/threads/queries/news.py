@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Max, Q
 
 from base.paging import keyset
 from community.threads import models as stored  # not the names in it: the models are made of these querysets
@@ -24,15 +24,12 @@ def today_page(
 ) -> ForumPage:
     """Return the threads of somebody's networks by their newest post, each with what is new in it (two queries).
 
-    `memberships` are the person's own, active ones with their networks. A thread's place is the id of its
-    newest post: one number that orders the threads of all networks.
+    `memberships` are the person's own, active ones with their networks.
     """
     if not memberships:
         return ForumPage([], None, None)
-    last = stored.Post.objects.filter(thread=OuterRef("pk"), number=OuterRef("last_number"))
     threads = stored.Thread.objects.filter(network__in=[each.network_id for each in memberships]).standing()
-    rows = threads.with_opening().annotate(newest=Subquery(last.values("id")[:1]))
-    plain = rows.values_list(*COLUMNS, "newest", named=True)
+    plain = threads.with_opening().values_list(*COLUMNS, "newest", named=True)
     page = forum(
         keyset(plain, by="newest", size=PAGE, descending=True, before=before, after=after),
         with_network=True,

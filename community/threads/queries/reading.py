@@ -82,7 +82,7 @@ def thread_page(
 
     Posts are named by their number in both views, so that a link holds when the reader changes the view. The
     thread comes with its network and has been found through `visible_to`; `membership` is the person's own,
-    for a caller who has it. Four queries at most, whatever the thread.
+    for a caller who has it. Four queries at most (without it five), whatever the thread.
     """
     membership = membership or membership_of(person, thread.network)
     items, earlier, later = _posts(thread, ORDERS[view], start=start, after=after, before=before)
@@ -97,7 +97,7 @@ def thread_page(
         membership=membership,
         replies=posts,
         opening=opening,
-        tags=list(tags_of(thread.pk)),
+        tags=list(tags_of(thread.pk)) if opening else [],
         before=earlier,
         after=later,
         closes=nest(posts) if view == CONVERSATION else range(0),
@@ -113,8 +113,8 @@ def title_for(thread: Thread, opening: ShownPost | None) -> str:
 
 def one_post(person: Person, membership: Membership | None, post: Post) -> ShownPost:
     """Return a post by itself, above the form that answers it (one query, two with mentions)."""
-    row = stored.Post.objects.filter(pk=post.pk).values_list(*COLUMNS, named=True)
-    return named(shown(row, person, membership, as_tree=False))[0]
+    rows = stored.Post.objects.filter(pk=post.pk).values_list(*COLUMNS, named=True)
+    return named(shown(list(rows), person, membership, as_tree=False))[0]
 
 
 def address_of(post: Post, view: str) -> str:

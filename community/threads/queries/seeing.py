@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import FilteredRelation, Q
 
-from networks.membership.models import Network
+from networks.membership.queries import readable
 
 if TYPE_CHECKING:
     from community.threads.models import Post, Thread  # noqa: F401 - named in strings
@@ -21,7 +21,7 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
 
     def visible_to(self, person: Person) -> ThreadQuerySet:
         """Threads of the networks whose content the person may read."""
-        return self.filter(network__in=Network.objects.readable_by(person))
+        return self.filter(readable(person, "network__"))
 
     def standing(self) -> ThreadQuerySet:
         """Threads that lists and counts show: not those whose author deleted all there was."""
@@ -46,7 +46,7 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def visible_to(self, person: Person) -> PostQuerySet:
         """Posts of the threads that the person may read. A deleted one keeps its place, not its text."""
-        return self.filter(thread__network__in=Network.objects.readable_by(person))
+        return self.filter(readable(person, "thread__network__"))
 
     def standing(self) -> PostQuerySet:
         """Posts that are not deleted."""

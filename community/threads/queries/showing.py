@@ -7,14 +7,15 @@ eighty objects costs more than asking for them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from django.utils.translation import gettext as _
 
 from base.text import fill_in, safe
+from community.threads import models as stored  # not the names in it: the models are made of these querysets
 from community.threads.paths import LEVELS, level_of
 from networks.membership import policies as memberships
 from networks.people.models import Person
@@ -26,16 +27,17 @@ COLUMNS = (
     *("id", "thread_id", "number", "path", "html", "created_at", "edited_at", "deleted_at"),
     *("author_id", "author__name", "author__closed_at", "author_title"),
     *("organisation_name", "organisation__code", "organisation__kind"),
-    *("answers_id", "answers__number", "answers__author__name", "answers__author__closed_at"),
+    "answers_id",
 )
 MENTION = re.compile(r'<a href="/people/([0-9]+)/"></a>')  # empty: the name is filled in when read
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class ShownPost:
     """A post to one reader. `html` is empty where they may not read it.
 
-    Ids and addresses are texts: a number in a template is formatted for the reader's language first.
+    Ids and addresses are texts: a number in a template is formatted for the reader's language first. Two that
+    are equal look the same, wherever in the tree they stand; nothing changes them once the page is put together.
     """
 
     id: int
@@ -62,13 +64,8 @@ class ShownPost:
     whom_id: int | None = None
     whom_on_phone: bool = False
     # How the list of the tree goes on before it: one level deeper, or so many levels up.
-    opens: bool = False
-    closes: range = range(0)
-
-    @property
-    def role(self) -> str:
-        """Return what stands behind the name."""
-        return f"{self.title}, {self.organisation}" if self.title else self.organisation
+    opens: bool = field(default=False, compare=False)
+    closes: range = field(default=range(0), compare=False)
 
     @property
     def whom_url(self) -> str:
@@ -95,14 +92,32 @@ T = TypeVar("T", bound=HasText)
 
 
 def shown(
-    rows: Iterable[Any], person: Person, membership: Membership | None, *, as_tree: bool
+    rows: Sequence[Any], person: Person, membership: Membership | None, *, as_tree: bool
 ) -> list[ShownPost]:
     """Return the posts of a page, decided for one reader; their texts still lack names."""
+    answered = _answered(rows)
     writes, leads = bool(memberships.write(membership)), bool(memberships.lead(membership))
-    return [_shown(row, person.pk, writes, leads, as_tree) for row in rows]
+    return [_shown(row, person.pk, writes, leads, as_tree, answered) for row in rows]
 
 
-def _shown(row: Any, reader: int, writes: bool, leads: bool, as_tree: bool) -> ShownPost:
+def _answered(rows: Sequence[Any]) -> dict[int, str]:
+    """Return who wrote the posts that these answer; only those of other pages are asked for."""
+    names = {row.id: _name(row.author__name, row.author__closed_at) for row in rows}
+    elsewhere = {row.answers_id for row in rows if row.answers_id is not None} - names.keys()
+    if elsewhere:
+        found = stored.Post.objects.filter(pk__in=elsewhere)
+        authors = found.values_list("pk", "author__name", "author__closed_at")
+        names |= {pk: _name(name, closed_at) for pk, name, closed_at in authors}
+    return names
+
+
+def _name(name: str, closed_at: datetime | None) -> str:
+    return _("Former member") if closed_at else name
+
+
+def _shown(
+    row: Any, reader: int, writes: bool, leads: bool, as_tree: bool, answered: Mapping[int, str]
+) -> ShownPost:
     mine, deleted = row.author_id == reader, row.deleted_at is not None
     closed = row.author__closed_at is not None
     level = level_of(row.path)
@@ -113,7 +128,7 @@ def _shown(row: Any, reader: int, writes: bool, leads: bool, as_tree: bool) -> S
         anchor=f"p{row.id}",
         url=f"/p/{row.id}/",
         reply_url=f"/t/{row.thread_id}/reply/?answers={row.id}",
-        name=_("Former member") if closed else row.author__name,
+        name=_name(row.author__name, row.author__closed_at),
         person_url="" if closed else f"/people/{row.author_id}/",
         title="" if closed else row.author_title,
         organisation=row.organisation_name,
@@ -127,9 +142,8 @@ def _shown(row: Any, reader: int, writes: bool, leads: bool, as_tree: bool) -> S
         may_answer=writes and not deleted,
         level=level,
     )
-    if row.answers_id is not None and row.answers__number != 1:
-        post.whom = _("Former member") if row.answers__author__closed_at else row.answers__author__name
-        post.whom_id = row.answers_id
+    if row.answers_id is not None:
+        post.whom, post.whom_id = answered[row.answers_id], row.answers_id
         post.whom_on_phone = as_tree and level == LEVELS
     return post
 

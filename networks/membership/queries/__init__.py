@@ -11,6 +11,7 @@ from networks.membership.queries.seeing import (
     MembershipQuerySet,
     NetworkQuerySet,
     membership_of,
+    readable,
 )
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ __all__ = [
     "count_members",
     "membership_of",
     "next_sequence",
+    "readable",
 ]
 
 
