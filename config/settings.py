@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "base.jobs",
     "base.keys",
     "base.limits",
+    "base.rerender",
     "networks.organisations",
     "networks.people",
     "networks.membership",
