@@ -131,7 +131,7 @@ def make_post(
     thread.last_number = number
     thread.reply_count = max(number - 1, 0)
     thread.last_post_at = at
-    thread.activity = network.sequence
+    thread.activity, thread.newest = network.sequence, post.pk
     thread.save()
     return post
 

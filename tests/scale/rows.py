@@ -67,10 +67,12 @@ class Maker:
         sizes = [LONG, PLAIN, SHORT, *(self.dice.randint(1, 12) for _ in range(THREADS - 3))]
         made = [self._thread(networks[i % NETWORKS if i > 2 else 0], people, i) for i in range(THREADS)]
         Thread.objects.bulk_create(made, batch_size=BATCH)
-        self._write(self._posts(made, sizes, people))
+        last = self._write(self._posts(made, sizes, people))
         for thread, size in zip(made, sizes, strict=True):
             thread.last_number, thread.reply_count = size, size - 1
-        Thread.objects.bulk_update(made, ["last_number", "reply_count", "activity"], batch_size=500)
+            thread.activity, thread.newest = last[thread.pk].sequence, last[thread.pk].pk
+        columns = ["last_number", "reply_count", "activity", "newest"]
+        Thread.objects.bulk_update(made, columns, batch_size=500)
         newest = next(self.sequences)
         Network.objects.update(sequence=newest)
         Membership.objects.update(seen=newest - 500)
@@ -139,7 +141,6 @@ class Maker:
             for number in range(1, size + 1):
                 last = self._post(thread, number, self.dice.choice(people), last)
                 yield last
-            thread.activity = last.sequence if last else 0
 
     def _post(self, thread: Thread, number: int, author: Person, last: Post | None) -> Post:
         texts = self.texts.cases if number == 1 else self.texts.replies
@@ -165,6 +166,9 @@ class Maker:
     def _moment(self, begun: datetime, number: int) -> datetime:
         return begun + timedelta(seconds=number)
 
-    def _write(self, posts: Iterator[Post]) -> None:
+    def _write(self, posts: Iterator[Post]) -> dict[int, Post]:
+        """Write the posts; return the last one of each thread."""
+        last: dict[int, Post] = {}
         while batch := list(islice(posts, BATCH)):
-            Post.objects.bulk_create(batch)
+            last |= {post.thread_id: post for post in Post.objects.bulk_create(batch)}
+        return last
