@@ -41,7 +41,7 @@ def thread_new(request: PersonRequest, slug: str) -> HttpResponse:
         "words": WORDS[kind],
         "tabs": _tabs(entry, kind),
     }
-    return render(request, "threads/new.html", context, form=form)
+    return render(request, "threads/new.html", context, form=form, status=200 if context["may"] else 403)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,10 +63,11 @@ def thread_reply(request: PersonRequest, thread_id: int) -> HttpResponse:
         answers = _answered(request, thread_id, number(request, "answers"))
         form = ReplyForm(initial=_initial(request, answers))
     membership = membership_of(request.person, found.network)
-    context: dict[str, Any] = {"thread": found, "may": policies.reply(membership, found)}
+    may = policies.reply(membership, found)
+    context: dict[str, Any] = {"thread": found, "may": may}
     if answers is not None:
         context["answered"] = queries.one_post(request.person, membership, answers)
-    return render(request, "threads/reply.html", context, form=form)
+    return render(request, "threads/reply.html", context, form=form, status=200 if may else 403)
 
 
 def _tabs(entry: Entry, current: Kind) -> list[dict[str, Any]]:
