@@ -25,8 +25,11 @@ def excerpt(source: str, length: int) -> str:
     Quotations and headings are left out unless there is nothing else: a text that begins with "Background"
     should not look like every other. Plain text: a template must escape it. Raises nothing.
     """
-    tokens = parsed(_beginning(normal(source), length * _TIMES + _MARGIN))
-    return _cut(line(_words(tokens, everything=False)) or line(_words(tokens, everything=True)), length)
+    source = _beginning(normal(source), length * _TIMES + _MARGIN)
+    tokens = parsed(source)
+    own, all_words = line(_words(tokens, everything=False)), line(_words(tokens, everything=True))
+    # A lone "-" is an empty list to Markdown; `render` shows it as typed, and so do we.
+    return _cut(own or all_words or line(source), length)
 
 
 def quoted(source: str) -> str:

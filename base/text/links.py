@@ -14,12 +14,13 @@ LONGEST: Final = 2_000
 _WEB: Final = re.compile(r"https?://([^/?#:]+)(?::([0-9]{1,5}))?(?:[/?#].*)?", re.IGNORECASE)
 _MAIL: Final = re.compile(r"mailto:[a-z0-9!$*+\-/=^_{|}~.]{1,64}@([^@?#/:]+)", re.IGNORECASE)
 _LOCAL: Final = re.compile(r"/(?!/)|[?#]")
+_IGNORED: Final = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _QUOTES: Final = frozenset("\"'`<>\\")
 
 # The parts of an address before and after the host, for the encoding of what stands after it.
 _HOST: Final = re.compile(r"(https?://|mailto:)([^/?#]*)(.*)", re.IGNORECASE | re.DOTALL)
 _STRAY_PERCENT: Final = re.compile("%(?![0-9a-fA-F]{2})")
-_KEPT: Final = ";/?:@&=+$,-_.!~*()#%"
+_KEPT: Final = ";/?:@&=+$,-_.!~*()#%" + '"`<>\\' + "".join(map(chr, (*range(0x20), 0x7F)))
 
 
 def url_ok(url: str) -> bool:
@@ -49,7 +50,8 @@ def encoded(url: str) -> str:
     """The address as it is written into HTML: host in small letters, the rest percent-encoded.
 
     The host keeps its letters (browsers turn them into Punycode by the newer tables; Python's are of 2003).
-    An apostrophe is encoded, since people paste such addresses and `url_ok` refuses quotes. Raises nothing.
+    An apostrophe is encoded too, since addresses with one are pasted every day. What else `url_ok` refuses
+    stays as it is and so gets refused: a backslash is not mended into a path. Raises nothing.
     """
     parts = _HOST.fullmatch(url)
     before, rest = (parts[1] + parts[2].lower(), parts[3]) if parts else ("", url)
@@ -79,5 +81,5 @@ def _label_ok(label: str) -> bool:
 
 
 def _host_char(char: str) -> bool:
-    # Combining marks belong to the scripts of some hosts; variation selectors are ignored by browsers.
-    return char.isalnum() or (unicodedata.combining(char) > 0 and not "\ufe00" <= char <= "\ufe0f")
+    # Marks belong to the scripts of some hosts; variation selectors and the like are ignored by browsers.
+    return char.isalnum() or (unicodedata.category(char) in {"Mn", "Mc"} and not _IGNORED.match(char))

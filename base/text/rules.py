@@ -48,7 +48,8 @@ def shallow_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def small_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Block rule for tables while the text has cells left; the rows beyond stay as the lines typed."""
     left = state.env.setdefault("cells", CELLS + len(state.src) // CHARACTERS_A_CELL) - CELLS_A_TABLE
-    columns = state.src.count("|", state.bMarks[start], state.eMarks[start]) + 1
+    head = state.src[state.bMarks[start] : state.eMarks[start]].strip()
+    columns = head.removeprefix("|").removesuffix("|").count("|") + 1
     rows = left // columns
     if rows < 1 or not table(state, start, min(end, start + 1 + rows), silent):
         return False
