@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from base import clock, events, keys
 from base.errors import Invalid
-from base.text import line, normal
+from base.text import NAME, line, normal
 from networks.membership import policies
 from networks.membership.actions import rows
 from networks.membership.actions.leading import account
@@ -48,7 +48,7 @@ def create_network(
     claim = keys.claim(person.pk, "membership.create_network", key, {**values, "leads": list(leads)})
     if claim.result is not None:
         return Network.objects.get(pk=claim.result)
-    _check(slug, visibility)
+    _check(values)
     people = _accounts(leads)
     network = _insert(values)
     events.record(NetworkCreated(network.pk))
@@ -76,10 +76,12 @@ def appoint_lead(person: Person, network: Network, *, email: str) -> Membership:
     return membership
 
 
-def _check(slug: str, visibility: str) -> None:
-    if visibility not in Visibility.values:
+def _check(values: dict[str, object]) -> None:
+    if not 0 < len(str(values["name"])) <= NAME:
+        raise Invalid({"name": [_("Fill in %(field)s.") % {"field": _("name")}]})
+    if values["visibility"] not in Visibility.values:
         raise Invalid({"visibility": [_("Choose who may see the network.")]})
-    if not network_slug_ok(slug):
+    if not network_slug_ok(str(values["slug"])):
         raise Invalid({"slug": [_("Choose another address: small letters, digits and hyphens.")]})
 
 

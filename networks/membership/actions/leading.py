@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from base import clock, events, limits
 from base.errors import Invalid
-from base.text import normal
+from base.text import line, normal
 from networks.membership import policies
 from networks.membership.actions import rows
 from networks.membership.events import JoinDecided, MemberRemoved, RoleSet
@@ -27,7 +27,7 @@ def decide(person: Person, request: JoinRequest, *, approve: bool, reason: str) 
     request = JoinRequest.objects.select_related("person__organisation").get(pk=request.pk)
     policies.decide(membership_of(person, network), request).enforce()
     reason = normal(reason).strip()
-    if not approve and not reason:
+    if not approve and not line(reason):
         raise Invalid({"reason": [_("Say why, in plain words. The person who asked reads it.")]})
     if approve:
         policies.take_part(request.person).enforce()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db import models
+from django.db import models, transaction
 
 from networks.membership.queries.seeing import (
     JoinRequestQuerySet,
@@ -43,8 +43,11 @@ def next_sequence(network_id: int) -> int:
     """Take the network's next number for something new in it, in the caller's transaction.
 
     The update locks the network's row until commit, so numbers are given in the order of commits. Threads
-    call it last before their insert: the order of locks is thread, then network.
+    call it last before their insert: the order of locks is thread, then network. Raises RuntimeError outside
+    a transaction, where nothing would hold the lock.
     """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("a number is taken inside the transaction of what gets it")
     from networks.membership.models import Network  # the models are made of these querysets
 
     rows = Network.objects.filter(pk=network_id)
