@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from taggit.models import TagBase
 
+from base.alphabet import alphabetical
 from community.tags.folding import folded
 from community.tags.queries import TagQuerySet
 
@@ -13,6 +14,7 @@ class Tag(TagBase):
     """A subject that threads are about. `name` is Swedish; people choose among existing tags only."""
 
     word = folded("name")
+    sorts_as = alphabetical("name")
     name_en = models.CharField(max_length=50, blank=True, default="")
     word_en = folded("name_en")
     description = models.TextField(blank=True, default="")
@@ -20,7 +22,7 @@ class Tag(TagBase):
     objects = TagQuerySet.as_manager()
 
     class Meta:
-        ordering = ("name",)
+        ordering = ("sorts_as",)
 
     def get_absolute_url(self) -> str:
         """Return the tag's page."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils.translation import get_language
 
 from community.tags.folding import fold
 
@@ -23,6 +25,12 @@ MOST_READ = 200
 
 class TagQuerySet(models.QuerySet["Tag"]):
     """Adjectives for tags. The list itself is no secret; what carries a tag is."""
+
+    def by_name(self) -> TagQuerySet:
+        """In the order of the reader's alphabet."""
+        return (
+            self.order_by(Lower("name_en"), "name") if get_language() == "en" else self.order_by("sorts_as")
+        )
 
     def matching(self, text: str) -> TagQuerySet:
         """Tags with the text in a name or a synonym; short texts at the beginning of one only."""
@@ -67,7 +75,7 @@ def complete(text: str, limit: int = OFFERED) -> list[Match]:
     """Return the tags that somebody may mean who has typed `text`, best first (two queries)."""
     word = fold(text)
     found = all_tags().matching(text).prefetch_related("synonyms")[:MOST_READ]
-    ranked = sorted(((*_best(tag, word), tag) for tag in found), key=lambda each: (each[0], each[2].name))
+    ranked = sorted(((*_best(tag, word), tag) for tag in found), key=lambda each: (each[0], each[2].sorts_as))
     return [Match(tag, by) for _rank, by, tag in ranked[:limit]]
 
 

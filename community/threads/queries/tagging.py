@@ -44,7 +44,7 @@ def tags_of(thread_id: int) -> TagQuerySet:
 
 def tag_list(person: Person, words: str = "") -> TagList:
     """Return the whole list (one query), or what is found by `words` in a name or a synonym (three)."""
-    counted = all_tags().annotate(n=Count("tagged_threads", filter=_seen_by(person)))
+    counted = all_tags().annotate(n=Count("tagged_threads", filter=_seen_by(person))).by_name()
     if not words:
         return TagList("", [TagLine(tag, tag.n) for tag in counted])
     found = complete(words, MOST_FOUND)
