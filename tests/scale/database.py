@@ -9,7 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
-NAME = "erfa_scale"
+NAME = f"erfa_scale_{os.getpid()}"  # two who measure at once must not meet
 
 
 @contextmanager

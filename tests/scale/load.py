@@ -17,6 +17,7 @@ class Measured:
     p50_ms: float
     p99_ms: float
     size: int
+    asked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +55,28 @@ async def _measure(target: Target, connections: int, seconds: float) -> Measured
     begun = time.perf_counter()
     counted_from, until = begun + WARM_S, begun + WARM_S + seconds
     runs = await asyncio.gather(*(_ask(target, counted_from, until) for _ in range(connections)))
-    times = sorted(took for took_all, _ in runs for took in took_all)
+    times = sorted(took for took_all, _, _ in runs for took in took_all)
     return Measured(
         per_second=len(times) / seconds,
         p50_ms=1000 * statistics.median(times),
         p99_ms=1000 * times[min(len(times) - 1, int(len(times) * 0.99))],
         size=runs[0][1],
+        asked=sum(asked for _, _, asked in runs),
     )
 
 
-async def _ask(target: Target, counted_from: float, until: float) -> tuple[list[float], int]:
+async def _ask(target: Target, counted_from: float, until: float) -> tuple[list[float], int, int]:
     reader, writer = await asyncio.open_connection("127.0.0.1", target.port)
     times: list[float] = []
-    size = 0
+    size = asked = 0
     while (sent := time.perf_counter()) < until:
         writer.write(target.request)
         size = await _answer(reader)
+        asked += 1
         if sent >= counted_from:
             times.append(time.perf_counter() - sent)
     writer.close()
-    return times, size
+    return times, size, asked
 
 
 async def _answer(reader: asyncio.StreamReader) -> int:

@@ -26,16 +26,22 @@ def cores() -> list[int]:
     return sorted(os.sched_getaffinity(0))
 
 
+def cpu_seconds(pid: int) -> float:
+    """Return how much processor time a process has used, in user and system."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def daphne(port: int, core: int | None = None) -> Iterator[None]:
-    """Serve Erfa on a port, on one core when given, with the environment of this process."""
+def daphne(port: int, core: int | None = None) -> Iterator[int]:
+    """Serve Erfa on a port, on one core when given, with the environment of this process; give its pid."""
     command = [sys.executable, "-m", "daphne", "-v", "0", "-b", "127.0.0.1", "-p", str(port)]
     process = subprocess.Popen([*command, "config.asgi:application"], cwd=ROOT)
     try:
         if core is not None:
             os.sched_setaffinity(process.pid, {core})  # before it has threads, which inherit it
         _wait(process, port)
-        yield
+        yield process.pid
     finally:
         process.terminate()
         with suppress(subprocess.TimeoutExpired):
