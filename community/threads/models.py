@@ -1,5 +1,7 @@
 """One conversation and what was said in it."""
 
+from functools import lru_cache
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -81,15 +83,12 @@ class Thread(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the thread's address, with its title for people who read addresses."""
-        return reverse("thread", args=[self.pk, self.slug])
+        return address(self.pk, self.title if self.standing else "")
 
     @property
     def slug(self) -> str:
         """Return the title as part of an address; "-" where nothing is left of it, or nobody may read it."""
-        if not self.standing:
-            return "-"
-        slug = slugify(self.title.translate(_SWEDISH))[:60].strip("-") or "-"
-        return f"{slug}-" if slug in RESERVED else slug
+        return slug_of(self.title if self.standing else "")
 
 
 # Words below a thread's id that are, or will be, addresses of their own.
@@ -101,6 +100,18 @@ RESERVED = frozenset(
 )
 # slugify drops what it can't decompose to ASCII; å, ä and ö it can, these it can't
 _SWEDISH = str.maketrans({"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "ß": "ss", "–": "-", "—": "-"})
+
+
+def slug_of(title: str) -> str:
+    """Return a title as part of an address; "-" where nothing is left of it."""
+    slug = slugify(title.translate(_SWEDISH))[:60].strip("-") or "-"
+    return f"{slug}-" if slug in RESERVED else slug
+
+
+@lru_cache(maxsize=4096)
+def address(thread_id: int, title: str) -> str:
+    """Return a thread's address. A list shows twenty-five of them, time and again: each is made once."""
+    return reverse("thread", args=[thread_id, slug_of(title)])
 
 
 class Post(models.Model):

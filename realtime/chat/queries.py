@@ -94,8 +94,11 @@ def latest(person: Person, network: Network, n: int) -> Sequence[Message]:
     newest = Message.objects.filter(room=OuterRef("pk"), number=OuterRef("number")).values("said_at")
     rooms = Room.objects.visible_to(person).filter(network=network).annotate(spoke=Subquery(newest[:1]))
     talking = rooms.filter(spoke__isnull=False).order_by("-spoke", "id").values("pk")[:1]
-    said = Message.objects.filter(room=Subquery(talking)).with_authors().select_related("room__network")
-    return list(said.order_by("-number")[:n])[::-1]
+    said = Message.objects.filter(room=Subquery(talking)).select_related("author", "room")
+    messages = list(said.order_by("-number")[:n])[::-1]
+    for message in messages:
+        message.room.network = network
+    return messages
 
 
 def room_page(person: Person, room: Room, *, before: int | None = None) -> RoomPage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -37,7 +37,7 @@ COLUMNS = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ThreadRow:
     """A thread in a list: what templates/parts/thread_row.html prints."""
 
@@ -84,13 +84,9 @@ def forum_page(
     threads = threads.filter(kind=kind) if kind else threads
     threads = threads.unanswered() if unanswered else threads
     page = _rows(threads, by="activity", before=before, after=after)
-    shown = forum(page, with_network=False)
     membership = membership or membership_of(person, network)
-    if membership is not None:
-        news = _news(person, network, membership.seen, [row.id for row in shown.rows])
-        for row in shown.rows:
-            row.news = news.get(row.id, "")
-    return shown
+    news = _news(person, network, membership.seen, [each.id for each in page.items]) if membership else {}
+    return forum(page, with_network=False, news=news)
 
 
 def counts(person: Person, network: Network) -> dict[str, int]:
@@ -131,9 +127,11 @@ def threads_by(
     return forum(_rows(threads, by="id", before=before, after=after, size=size), with_network=True)
 
 
-def forum(page: Page[Any], *, with_network: bool) -> ForumPage:
-    """Return rows of COLUMNS as one page of threads."""
-    return ForumPage([_row(each, with_network=with_network) for each in page.items], page.before, page.after)
+def forum(page: Page[Any], *, with_network: bool, news: Mapping[int, str] | None = None) -> ForumPage:
+    """Return rows of COLUMNS as one page of threads; `news` says what is new in them, by their ids."""
+    told = news or {}
+    rows = [_row(each, with_network, told.get(each.id, "")) for each in page.items]
+    return ForumPage(rows, page.before, page.after)
 
 
 def _listed(person: Person) -> ThreadQuerySet:
@@ -147,13 +145,13 @@ def _rows(
     return keyset(plain, by=by, size=size, descending=True, before=before, after=after)
 
 
-def _row(each: Any, *, with_network: bool) -> ThreadRow:
+def _row(each: Any, with_network: bool, news: str) -> ThreadRow:
     english = each.network__name_en if get_language() == "en" else ""
     return ThreadRow(
         id=each.id,
         kind=each.kind,
         title=each.title,
-        url=stored.Thread(id=each.id, title=each.title).get_absolute_url(),
+        url=stored.address(each.id, each.title),
         summary="" if each.opening__deleted_at else each.opening__summary,
         author_name=_("Former member") if each.author__closed_at else each.author__name,
         organisation_name=each.opening__organisation_name,
@@ -161,7 +159,8 @@ def _row(each: Any, *, with_network: bool) -> ThreadRow:
         at=each.started_at,
         replies=each.reply_count,
         network_name=(english or each.network__name) if with_network else "",
-        network_url=reverse("network", args=[each.network__slug]),
+        network_url=reverse("network", args=[each.network__slug]) if with_network else "",
+        news=news,
     )
 
 

@@ -30,14 +30,8 @@ def today_page(
         return ForumPage([], None, None)
     threads = stored.Thread.objects.filter(network__in=[each.network_id for each in memberships]).standing()
     plain = threads.with_opening().values_list(*COLUMNS, "newest", named=True)
-    page = forum(
-        keyset(plain, by="newest", size=PAGE, descending=True, before=before, after=after),
-        with_network=True,
-    )
-    news = _news(memberships, [row.id for row in page.rows])
-    for row in page.rows:
-        row.news = news.get(row.id, "")
-    return page
+    page = keyset(plain, by="newest", size=PAGE, descending=True, before=before, after=after)
+    return forum(page, with_network=True, news=_news(memberships, [each.id for each in page.items]))
 
 
 def _news(memberships: Sequence[Membership], thread_ids: Sequence[int]) -> dict[int, str]:

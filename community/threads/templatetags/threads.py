@@ -11,12 +11,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from base import clock
-from community.threads.queries import ShownPost
+from base.web.templatetags.erfa import ago
+from community.threads.queries import ShownPost, ThreadRow
 
 register = template.Library()
 
 PART = "threads/post.html"
-KEPT = 2_000  # looks of posts, some 5 MB in each process
+ROW = "parts/thread_row.html"
+KEPT = 2_000  # looks of posts, some 5 MB in each process; of rows, some 3 MB
 
 
 @register.simple_tag(takes_context=True)
@@ -33,3 +35,15 @@ def _kept(post: ShownPost, language: str, zone: str, today: datetime.date) -> Sa
     """Everything that the part prints is in the arguments: nothing is kept that could become untrue."""
     values: dict[str, Any] = {"post": post}
     return render_to_string(PART, values)
+
+
+@register.simple_tag
+def shown_row(row: ThreadRow, part: str = ROW, heading: str = "h2") -> SafeString:
+    """Print a thread in a list, by its own part or another one that prints a row."""
+    return _kept_row(row, ago(row.at), part, heading, get_language())
+
+
+@lru_cache(maxsize=KEPT)
+def _kept_row(row: ThreadRow, ago: str, part: str, heading: str, language: str) -> SafeString:
+    """Everything that a part prints is in the arguments; `ago` changes with the clock, and the look with it."""
+    return render_to_string(part, {"row": row, "ago": ago, "heading": heading})
