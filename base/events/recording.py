@@ -1,6 +1,6 @@
 """Writes an event and what its listeners are owed."""
 
-from functools import partial
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
@@ -27,4 +27,14 @@ def record(happened: Any) -> None:
     row = RecordedEvent.objects.create(name=name, payload=registry.payload_of(happened), at=now)
     Delivery.objects.bulk_create(Delivery(event=row, listener=who, due_at=now) for who in listeners)
     for listener in registry.live_listeners(name):
-        transaction.on_commit(partial(listener, happened), robust=True)
+        transaction.on_commit(_telling(listener, happened), robust=True)
+
+
+def _telling(listener: registry.Listener, happened: Any) -> Callable[[], None]:
+    """Return what tells a listener; a function and no partial, because Django logs its name when it fails."""
+
+    def tell() -> None:
+        listener(happened)
+
+    tell.__qualname__ = getattr(listener, "__qualname__", repr(listener))
+    return tell

@@ -79,9 +79,9 @@ def test_the_door_hides_refuses_or_lets_in(
         for slug in ("slutna", "no-such"):
             with pytest.raises(Http404):
                 look(colleague, slug)
-    with pytest.raises(Refused, match="^not_member$"):
+    with pytest.raises(Refused, match=r"^not_member$"):
         get_readable(colleague, "sakerhet")
-    with pytest.raises(Refused, match="^organisation_not_member$"):
+    with pytest.raises(Refused, match=r"^organisation_not_member$"):
         get_readable(outsider, "digital-mognad")
 
 
