@@ -5,7 +5,7 @@ Everything here runs in a thread and reads the person anew: roles and sessions e
 
 import logging
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import Http404
 from django.utils import translation
@@ -18,6 +18,7 @@ from realtime.wire.protocol import error
 from realtime.wire.queries import person_of
 
 Answer = dict[str, Any]
+T = TypeVar("T")
 SOON = 2  # seconds: when a fault of ours is worth another try
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ def refuse(session_key: str, code: str, retry_after: int | None = None) -> Answe
     return speak(session_key, lambda _person: error(code, sentence(code), retry_after=retry_after))
 
 
-def speak(session_key: str, work: Callable[[Person], Answer]) -> Answer | None:
+def speak(session_key: str, work: Callable[[Person], T]) -> T | Answer | None:
     """Do something as the person of a session, in their language; None when the session has ended.
 
     What `work` raises becomes an error frame. A fault of ours is logged and told, and the socket goes on.
@@ -49,7 +50,7 @@ def speak(session_key: str, work: Callable[[Person], Answer]) -> Answer | None:
         return error("unavailable", sentence("unavailable"), retry_after=SOON)
 
 
-def _caught(person: Person, work: Callable[[Person], Answer]) -> Answer:
+def _caught(person: Person, work: Callable[[Person], T]) -> T | Answer:
     try:
         return work(person)
     except Http404:
@@ -72,7 +73,6 @@ def sentence(code: str) -> str:
         "not_found": _("It does not exist, or you do not have access to it."),
         "unknown_frame": _("This page is older than the server. Reload it."),
         "invalid": _("Something in the request could not be read. Reload the page and try again."),
-        "malformed": _("Something in the request could not be read. Reload the page and try again."),
         "too_fast": _("That was a little fast. Wait a moment."),
         "too_many": _("This page follows too much at once. Reload it."),
     }.get(code, _("Something went wrong on our side. Your text is kept."))

@@ -19,7 +19,7 @@ from channels.layers import get_channel_layer
 from base.live.notices import GROUP
 from realtime.wire import reading
 from realtime.wire.following import Follow, OpenTopic
-from realtime.wire.protocol import MOST_CHANGES, SILENCE, Close
+from realtime.wire.protocol import SILENCE, Close
 from realtime.wire.reading import Asked
 from realtime.wire.socket import Key, Socket
 from realtime.wire.threads import read
@@ -67,15 +67,18 @@ class Hub:
         """
         self.unfollow(socket, key)
         follow = await self._enter(socket, key)
-        answer = await read(reading.catch_up, key, socket.session_key, after)
-        if answer is None:
-            socket.close(Close.SIGNED_OUT)
-            return self.detach(socket)
-        socket.write(answer if ref is None else {**answer, "ref": ref})
-        if answer["type"] != "subscribed" or answer["more"] or follow.ended:
-            return self._end(follow)
-        if not follow.caught_up(answer["number"]):
-            self._behind(follow)
+        found = await read(reading.catch_up, key, socket.session_key, after, ref)
+        if found is None:
+            self._sign_out(socket)
+        elif not isinstance(found, reading.CatchUp):
+            self._end(follow)
+            socket.write(found if ref is None else {**found, "ref": ref})
+        else:
+            socket.write_text(found.text)
+            if found.more or follow.ended:
+                self._end(follow)
+            elif not follow.caught_up(found.number):
+                self._behind(follow)
 
     def unfollow(self, socket: Socket, key: Key) -> None:
         """Let a socket no longer follow a topic."""
@@ -133,7 +136,7 @@ class Hub:
                 self._cut(asked, look)
                 for number, frame in changes:
                     self._write(topic, number, frame)
-                topic.stale |= len(changes) == MOST_CHANGES
+                topic.stale |= len(changes) == reading.MOST_NEWS
         finally:
             topic.telling = False
 
@@ -176,15 +179,19 @@ class Hub:
     async def _sweep_while_open(self) -> None:
         """Look at everything again and again while there are sockets: the net under all notices."""
         while self.sockets:
-            for socket in [each for each in self.sockets if time.monotonic() - each.heard > SILENCE]:
-                socket.close(Close.SILENT)
-                self.detach(socket)
+            self.close_silent()
             try:
                 await self._look(list(self.sockets), numbers=True)
             except Exception:
                 log.exception("the hub could not read the database; it tries again")
             await asyncio.sleep(SWEEP)
         self._sweeping = False
+
+    def close_silent(self) -> None:
+        """Close the sockets of pages that have missed three heartbeats."""
+        for socket in [each for each in self.sockets if time.monotonic() - each.heard > SILENCE]:
+            socket.close(Close.SILENT)
+            self.detach(socket)
 
     async def _listen(self) -> None:
         """Hear the notices of all processes, on one channel; outlive a layer that is away."""

@@ -21,7 +21,7 @@ FRAMES_OUT: Final = frozenset(
 )
 # Codes of `error` that come from the wire; what an action refuses with comes under its own code.
 ERRORS: Final = frozenset(
-    {"malformed", "unknown_frame", "invalid", "not_found", "too_fast", "too_many", "conflict", "unavailable"}
+    {"unknown_frame", "invalid", "not_found", "too_fast", "too_many", "conflict", "unavailable"}
 )
 
 

@@ -1,6 +1,6 @@
 """What the hub reads, in a thread: news and rights, for all sockets together."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,22 @@ from realtime.wire import queries
 from realtime.wire.answers import Answer, sentence, speak
 from realtime.wire.protocol import MOST_CHANGES, encode, error
 from realtime.wire.socket import Key
+
+# Changes that the hub brings to everybody at once, before it looks up: a reader takes some meanwhile.
+MOST_NEWS = 50
+
+
+# Characters of an answer: the server beneath us drops frames of more than 1 MiB, and says nothing.
+LARGEST_ANSWER = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class CatchUp:
+    """`subscribed`, encoded. With `more` its number is the last of its changes, else the topic's newest."""
+
+    text: str
+    number: int
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +58,7 @@ def news(asked: Asked, key: Key, after: int) -> tuple[list[tuple[int, str]], Loo
     """
     kind, object_id = key
     head = {"type": "change", "topic": f"{kind}:{object_id}"}
-    found = topics()[kind].changes(object_id, after, MOST_CHANGES)
+    found = topics()[kind].changes(object_id, after, MOST_NEWS)
     encoded = [(change["number"], encode({**head, **change})) for change in found]
     return encoded, look(asked, numbers=False)
 
@@ -61,26 +77,34 @@ def _numbers(keys: Collection[Key]) -> dict[Key, int]:
     return found
 
 
-def catch_up(key: Key, session_key: str, after: int | None) -> Answer | None:
-    """Return `subscribed` with what a page has missed after a number, or an error; None when signed out.
-
-    `number` is where the answer ends: with `more` it is the last of the changes in it, else the newest.
-    """
-    return speak(session_key, lambda person: _missed(person, key, after))
+def catch_up(key: Key, session_key: str, after: int | None, ref: object) -> CatchUp | Answer | None:
+    """Return what a page has missed after a number, or an error frame; None when the session has ended."""
+    return speak(session_key, lambda person: _missed(person, key, after, ref))
 
 
-def _missed(person: Person, key: Key, after: int | None) -> dict[str, Any]:
+def _missed(person: Person, key: Key, after: int | None, ref: object) -> CatchUp | Answer:
     kind, object_id = key
     topic = topics()[kind]
     if person.pk not in topic.readers(object_id, [person.pk]):
         return error("not_found", sentence("not_found"))
     newest = topic.numbers([object_id]).get(object_id, 0)
     found = [] if after is None or after >= newest else topic.changes(object_id, after, MOST_CHANGES + 1)
-    more, found = len(found) > MOST_CHANGES, found[:MOST_CHANGES]
-    return {
-        "type": "subscribed",
-        "topic": f"{kind}:{object_id}",
-        "number": found[-1]["number"] if found else newest,
-        "changes": found,
-        "more": more,
-    }
+    changes = _that_fit(found[:MOST_CHANGES])
+    number = found[len(changes) - 1]["number"] if changes else newest
+    more = len(changes) < len(found)
+    head = {"type": "subscribed", "topic": f"{kind}:{object_id}", "number": number, "more": more}
+    text = encode(head if ref is None else {**head, "ref": ref})
+    return CatchUp(f'{text[:-1]},"changes":[{",".join(changes)}]}}', number, more)
+
+
+def _that_fit(changes: Sequence[dict[str, Any]]) -> list[str]:
+    """Encode as many changes as one answer holds, at least one."""
+    encoded: list[str] = []
+    room = LARGEST_ANSWER
+    for change in changes:
+        text = encode(change)
+        room -= len(text)
+        if room < 0 and encoded:
+            break
+        encoded.append(text)
+    return encoded
