@@ -210,6 +210,8 @@ class Hub:
 
     async def _hear_for_a_while(self) -> None:
         layer = get_channel_layer()
+        if layer is None:  # the settings name none: the sweep alone brings the news
+            return await asyncio.sleep(REJOIN)
         channel = await layer.new_channel()
         await layer.group_add(GROUP, channel)
         with contextlib.suppress(TimeoutError):
