@@ -7,6 +7,7 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
+from base.slugs import slug_of
 from base.text import POST, RENDERER, excerpt, render
 from community.tags.models import Synonym, Tag
 from community.threads.models import Kind, Post, Thread
@@ -138,7 +139,7 @@ def make_post(
 
 def make_tag(name: str, *synonyms: str, slug: str = "", **values: Any) -> Tag:
     """A tag of the curated list."""
-    tag = Tag.objects.create(name=name, slug=slug or name.lower().replace(" ", "-"), **values)
+    tag = Tag.objects.create(name=name, slug=slug or slug_of(name), **values)
     for synonym in synonyms:
         Synonym.objects.create(tag=tag, name=synonym)
     return tag

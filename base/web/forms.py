@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from django import forms
 
+from base import keys
 from base.errors import Conflict, ErfaError, Invalid, Refused, TooFast, text_of
 
 T = TypeVar("T")
@@ -38,6 +39,9 @@ def _add(form: forms.BaseForm, error: ErfaError) -> None:
             form.add_error(name if name in form.fields else None, list(texts))
     else:
         form.add_error(None, text_of(error))
+    if isinstance(error, Conflict) and "key" in form.fields:
+        # The old key belongs to the other text for ever: sent again with a new one, this text is a new post.
+        form.data = {**form.data.dict(), "key": keys.new_key()}
     form.status = _status(error)  # type: ignore[attr-defined]
     form.retry_after = error.retry_after if isinstance(error, TooFast) else 0  # type: ignore[attr-defined]
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from base import text
 from base.errors import Invalid
+from base.slugs import slug_of
 from community.tags import policies
 from community.tags.models import Synonym, Tag
 from networks.people.models import Person
@@ -28,7 +28,7 @@ def create_tag(
     try:
         with transaction.atomic():
             tag = Tag.objects.create(
-                slug=slug or slugify(name),
+                slug=slug or slug_of(name),
                 name=name,
                 name_en=name_en,
                 description=text.normal(description).strip(),

@@ -5,11 +5,11 @@ from functools import lru_cache
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
+from base import slugs
 from community.tags.models import Tag
 from community.threads.paths import LEVELS, PLACE
 from community.threads.queries import PostQuerySet, ThreadQuerySet
@@ -98,13 +98,11 @@ RESERVED = frozenset(
         *("pin", "reply", "report", "split", "tags", "view"),
     }
 )
-# slugify drops what it can't decompose to ASCII; å, ä and ö it can, these it can't
-_SWEDISH = str.maketrans({"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "ß": "ss", "–": "-", "—": "-"})
 
 
 def slug_of(title: str) -> str:
     """Return a title as part of an address; "-" where nothing is left of it."""
-    slug = slugify(title.translate(_SWEDISH))[:60].strip("-") or "-"
+    slug = slugs.slug_of(title) or "-"
     return f"{slug}-" if slug in RESERVED else slug
 
 

@@ -151,10 +151,8 @@ def _shown(
 def named(texts: list[T]) -> list[T]:
     """Fill the names of people into texts that mention them, as they are called now (one query, or none)."""
     wanted = {int(found) for each in texts for found in MENTION.findall(each.html)}
-    names = dict.fromkeys(wanted, _("Former member"))
-    if wanted:
-        people = Person.objects.filter(pk__in=wanted, closed_at__isnull=True)
-        names |= dict(people.values_list("pk", "name"))
+    people = Person.objects.filter(pk__in=wanted, closed_at__isnull=True)
+    names = dict(people.values_list("pk", "name")) if wanted else {}
     for each in texts:
         each.html = safe(fill_in(each.html, names))
     return texts

@@ -84,4 +84,4 @@ def _initial(request: PersonRequest, answers: Post | None) -> dict[str, Any]:
         return {}
     membership = membership_of(request.person, answers.thread.network)
     quotes = "quote" in request.GET and policies.read(request.person, membership, answers)
-    return {"answers": answers.pk, "text": quoted(answers.source) if quotes else ""}
+    return {"answers": answers.pk, "text": f"{quoted(answers.source)}\n\n" if quotes else ""}

@@ -94,7 +94,7 @@ def test_a_name_beats_another_tags_synonym(tags: dict[str, Tag]) -> None:
 
 def test_the_field_gives_slugs_and_says_what_may_be_meant(tags: dict[str, Tag]) -> None:
     field = TagsField()
-    assert field.clean("AI, välfärdsteknik,") == ["artificiell-intelligens", "välfärdsteknik"]
+    assert field.clean("AI, välfärdsteknik,") == ["artificiell-intelligens", "valfardsteknik"]
     with translation.override("en"), pytest.raises(Exception) as told:
         field.clean("artificel inteligens")
     assert told.value.messages == [
@@ -103,5 +103,12 @@ def test_the_field_gives_slugs_and_says_what_may_be_meant(tags: dict[str, Tag]) 
 
 
 def test_folding_is_the_same_rule_in_python_and_in_the_database() -> None:
-    for name in ("E-tjänst", "Öppna data", "NIS2", "läkemedels–robot", "Über / unter", "årsredovisning & bokslut"):
+    for name in (
+        "E-tjänst",
+        "Öppna data",
+        "NIS2",
+        "läkemedels–robot",
+        "Über / unter",
+        "årsredovisning & bokslut",
+    ):
         assert make.make_tag(name).word == fold(name)

@@ -20,7 +20,9 @@ def thread(astrid: Person, network: Network) -> Thread:
     return make.make_thread(network, astrid)
 
 
-def reply(person: Person, thread: Thread, answers: Post | None = None, key: str = "", text: str = "Så.") -> Post:
+def reply(
+    person: Person, thread: Thread, answers: Post | None = None, key: str = "", text: str = "Så."
+) -> Post:
     """Answer."""
     return threads.reply(person, thread, text=text, answers=answers, key=key)
 
@@ -54,7 +56,9 @@ def test_answering_the_first_post_is_answering_the_thread(freja: Person, thread:
     assert (post.answers, post.path) == (None, path_below(ROOT, 2))
 
 
-def test_an_answer_to_a_post_of_another_thread_is_refused(freja: Person, thread: Thread, network: Network) -> None:
+def test_an_answer_to_a_post_of_another_thread_is_refused(
+    freja: Person, thread: Thread, network: Network
+) -> None:
     elsewhere = make.make_thread(network, freja).posts.get()
     with pytest.raises(Invalid):
         reply(freja, thread, elsewhere)
