@@ -24,7 +24,7 @@ def test_the_list_is_in_the_order_of_the_alphabet(freja: Person) -> None:
     freja.language = "en"
     freja.save()
     lines = client.get("/tags/").context["list"].lines
-    assert [line.tag.shown_name for line in lines] == ["AI", "elderly care", "open data", "Zoom"]
+    assert [line.tag.name_en for line in lines] == ["AI", "elderly care", "open data", "Zoom"]
 
 
 def test_the_list_counts_in_one_query(
