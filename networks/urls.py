@@ -3,7 +3,6 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from networks.membership.views import joining, leading, showing
-from networks.organisations import views as organisations
 from networks.people import views as people
 
 # The names are allauth's: what it and its later parts (second factor, single sign-on) refer to.
@@ -28,7 +27,6 @@ accounts: list[URLPattern] = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *accounts,
-    path("organisations/", organisations.directory, name="organisations"),
     path("networks/", showing.directory, name="networks"),
     path("networks/new/", showing.new_network, name="network_new"),
     path("n/<slug:slug>/about/", showing.about, name="network_about"),

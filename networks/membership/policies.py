@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from networks.people.models import Person
 
 
+def member(mine: Membership | None) -> Answer:
+    """Whether they are in the network, in any role."""
+    return OK if mine is not None and mine.is_active else No("not_member")
+
+
 def write(mine: Membership | None) -> Answer:
     """Whether they may write at all: posts, messages, tags."""
     if mine is None or not mine.is_active:

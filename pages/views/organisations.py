@@ -1,4 +1,6 @@
-"""An organisation: its public facts, its people, and what was shared for it that the reader may see."""
+"""Organisations: the list of them, and each with its public facts, its people and what was shared for it."""
+
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -7,11 +9,33 @@ from django.views.decorators.http import require_safe
 from base.web.answers import render
 from base.web.asked import number
 from community.threads.queries import threads_by
+from networks.organisations.forms import Filter
 from networks.organisations.models import Organisation
+from networks.organisations.queries.directory import counties, directory_page
 from networks.people.doors import PersonRequest, signed_in
 from networks.people.queries.colleagues import people_page
 
 THREADS = 10
+
+
+@require_safe
+@signed_in
+def directory(request: PersonRequest) -> HttpResponse:
+    """Show the organisations by name, or those of a county or with a part of a name.
+
+    It stands here because people stand on organisations: their door can't be asked for further down.
+    """
+    form = Filter(request.GET, counties())
+    chosen = form.cleaned_data if form.is_valid() else {}
+    page = directory_page(
+        text=chosen.get("q", ""),
+        county=chosen.get("county", ""),
+        after=request.GET.get("after"),
+        before=request.GET.get("before"),
+    )
+    kept = {name: value for name, value in chosen.items() if value}
+    context = {"page": page, "filter": form, "filtered": kept, "query": f"{urlencode(kept)}&" if kept else ""}
+    return render(request, "organisations/directory.html", context)
 
 
 @require_safe

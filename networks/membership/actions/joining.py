@@ -1,5 +1,7 @@
 """What people do for themselves: join, leave, ask to be let in, and see what is new."""
 
+from typing import cast
+
 from django.db import transaction
 
 from base import clock, events, keys
@@ -34,9 +36,8 @@ def leave(person: Person, network: Network) -> None:
     network = rows.lock(network.pk)
     mine = membership_of(person, network)
     policies.leave(mine, count_leads(network)).enforce()
-    if mine is not None:
-        rows.end(mine)
-        events.record(MemberLeft(network.pk, person.pk))
+    rows.end(cast(Membership, mine))
+    events.record(MemberLeft(network.pk, person.pk))
 
 
 @transaction.atomic
@@ -69,12 +70,10 @@ def mark_seen(person: Person, network: Network, *, sequence: int) -> None:
     Refused("not_member").
     """
     mine = membership_of(person, network)
-    if mine is None:
-        policies.write(mine).enforce()
-        return
+    policies.member(mine).enforce()
     newest = Network.objects.values_list("sequence", flat=True).get(pk=network.pk)
     seen = min(sequence, newest)
-    Membership.objects.filter(pk=mine.pk, seen__lt=seen).update(seen=seen)
+    Membership.objects.filter(pk=cast(Membership, mine).pk, seen__lt=seen).update(seen=seen)
 
 
 def keep_up(person: Person, network_id: int, *, sequence: int) -> None:

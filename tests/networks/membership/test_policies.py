@@ -20,6 +20,7 @@ ADMIN = Person(organisation=Organisation(name="Laxå", member_since="2024-01-01"
     [(None, "not_member"), (ENDED, "not_member"), (OBSERVER, "observer"), (MEMBER, ""), (LEAD, "")],
 )
 def test_members_and_leads_write(mine: Membership | None, code: str) -> None:
+    assert bool(policies.member(mine)) == (code in {"", "observer"})
     assert policies.write(mine).code == code
 
 

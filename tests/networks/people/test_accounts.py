@@ -142,3 +142,7 @@ def test_an_organisations_people_are_shown_by_name_page_by_page(astrid: Person) 
 
 def test_an_organisation_that_takes_no_part_shows_nobody(astrid: Person, outsider: Person) -> None:
     assert list(people_page(astrid, outsider.organisation).items) == []
+
+
+def test_django_finds_a_person_by_address_ignoring_case(astrid: Person) -> None:
+    assert Person.objects.get_by_natural_key(astrid.email.upper()) == astrid

@@ -76,6 +76,11 @@ def test_an_invented_link_is_no_link(client: Client, db: None, key: str) -> None
     assert client.post(moved, {"password": NEW}).status_code == 410
 
 
+def test_a_link_that_is_no_number_is_nobodys(db: None) -> None:
+    assert person_of_link("å", "x") is None
+    assert person_of_link("z" * 14, "x") is None
+
+
 def test_unknown_and_known_addresses_get_the_same_answer_and_only_one_a_mail(
     client: Client, astrid: Person
 ) -> None:
