@@ -2,14 +2,14 @@
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-http = get_asgi_application()  # sets Django up; what follows needs the models
+django.setup(set_prefix=False)  # what follows needs the models
 
 from channels.routing import ProtocolTypeRouter  # noqa: E402
 
-from base.web.asgi import Bounded  # noqa: E402
+from base.web.asgi import Pages  # noqa: E402
 from realtime.wire.asgi import sockets  # noqa: E402
 
-application = ProtocolTypeRouter({"http": Bounded(http), "websocket": sockets})
+application = ProtocolTypeRouter({"http": Pages(), "websocket": sockets})
