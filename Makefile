@@ -30,7 +30,7 @@ demo: ## load the demo content into an empty database
 
 bench: ## measure pages as docs/performance.md tells
 	@$(INSTALL) dev
-	@$(PYTHON) -m tests.scale.pages $(ARGS)
+	@$(PYTHON) -m tests.scale
 
 messages: ## find new texts, write them into the catalogues, compile these
 	@$(INSTALL) dev

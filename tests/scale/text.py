@@ -10,6 +10,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 import django
 from django.conf import settings
@@ -162,7 +163,7 @@ def measured(seeds: int) -> list[tuple[str, int, float]]:
     for cap in LIMITS:
         texts = [(name, grown(name, cap)) for name in REPEATED]
         texts += [(f"chance {seed}", mixed(seed, cap)) for seed in range(seeds)]
-        rows += [(name, cap, cost(lambda text=text, cap=cap: render(text, cap=cap))) for name, text in texts]
+        rows += [(name, cap, cost(partial(render, text, cap=cap))) for name, text in texts]
     return rows
 
 
