@@ -151,15 +151,9 @@ ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = False
-# Erfa counts attempts itself (networks/people/doors.py): allauth's counters sit in the cache, whose
+# Erfa counts attempts itself (networks/people/actions.py): allauth's counters sit in the cache, whose
 # increment is not atomic, and its answer lacks Retry-After.
 ACCOUNT_RATE_LIMITS = False
-ACCOUNT_FORMS = {
-    "login": "networks.people.forms.SignIn",
-    "reset_password": "networks.people.forms.ResetPassword",
-    "reset_password_from_key": "networks.people.forms.NewPassword",
-    "change_password": "networks.people.forms.ChangePassword",
-}
 
 # Language and time
 LANGUAGE_CODE = "sv"
