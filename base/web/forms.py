@@ -41,7 +41,7 @@ def _add(form: forms.BaseForm, error: ErfaError) -> None:
         form.add_error(None, text_of(error))
     if isinstance(error, Conflict) and "key" in form.fields:
         # The old key belongs to the other text for ever: sent again with a new one, this text is a new post.
-        form.data = {**form.data.dict(), "key": keys.new_key()}
+        form.data = {**dict(form.data.items()), "key": keys.new_key()}
     form.status = _status(error)  # type: ignore[attr-defined]
     form.retry_after = error.retry_after if isinstance(error, TooFast) else 0  # type: ignore[attr-defined]
 

@@ -27,7 +27,7 @@ def create_tag(
     _check(name, name_en, *words)
     try:
         with transaction.atomic():
-            tag = Tag.objects.create(
+            tag: Tag = Tag.objects.create(
                 slug=slug or slug_of(name),
                 name=name,
                 name_en=name_en,

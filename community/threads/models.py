@@ -38,7 +38,7 @@ class TaggedThread(ItemBase):
         constraints = (models.UniqueConstraint(fields=["content_object", "tag"], name="thread_tagged_once"),)
 
 
-class Thread(models.Model):
+class Thread(models.Model):  # type: ignore[django-manager-missing]  # taggit tells its types to nobody
     """One conversation in a network. Its first post (number 1) is what the author wrote."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="threads")

@@ -89,7 +89,7 @@ def rooms_of(person: Person, network: Network) -> Sequence[Room]:
 
 def latest(person: Person, network: Network, n: int) -> Sequence[Message]:
     """Return the last `n` messages of the room that spoke last, oldest first; none for who is no member."""
-    from realtime.chat.models import Message, Room
+    from realtime.chat.models import Message, Room  # the models are made of these querysets
 
     newest = Message.objects.filter(room=OuterRef("pk"), number=OuterRef("number")).values("said_at")
     rooms = Room.objects.visible_to(person).filter(network=network).annotate(spoke=Subquery(newest[:1]))
@@ -162,14 +162,14 @@ def readers(room_id: int, person_ids: Collection[int]) -> set[int]:
 
 def numbers(room_ids: Collection[int]) -> Mapping[int, int]:
     """Return the newest number of each room."""
-    from realtime.chat.models import Room
+    from realtime.chat.models import Room  # the models are made of these querysets
 
     return dict(Room.objects.filter(pk__in=room_ids).values_list("pk", "number"))
 
 
 def changes_after(room_id: int, number: int, limit: int) -> Sequence[Change]:
     """Return what happened in a room after a number, in order, at most `limit`."""
-    from realtime.chat.models import Change
+    from realtime.chat.models import Change  # the models are made of these querysets
 
     changes = Change.objects.filter(room_id=room_id, number__gt=number).with_messages()
     return list(changes.order_by("number")[:limit])
