@@ -4,12 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
+from base.keys import new_key
 from base.web.answers import render
 from base.web.asked import number
 from community.threads import actions as threads
 from community.threads import policies, queries
 from community.threads.doors import get_post, get_thread, my_membership
-from community.threads.forms import ReplyForm
 from networks.membership.queries import membership_of
 from networks.people.doors import PersonRequest, signed_in
 
@@ -32,7 +32,7 @@ def thread(request: PersonRequest, thread_id: int, slug: str) -> HttpResponse:
     )
     if not page.posts:
         raise Http404
-    return render(request, "threads/thread.html", {"page": page, "form": ReplyForm()})
+    return render(request, "threads/thread.html", {"page": page, "key": new_key()})
 
 
 @require_safe
