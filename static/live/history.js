@@ -42,13 +42,13 @@ class History {
   #takeOver(link, page) {
     const older = page.querySelector(".log");
     const top = this.#log.firstElementChild;
-    const before = top.getBoundingClientRect().top;
+    const anchor = this.#log.querySelector(".msg");
+    const before = anchor.getBoundingClientRect().top;
     const lastDay = [...older.querySelectorAll(".day")].at(-1);
     if (lastDay && top.dataset.day === lastDay.dataset.day) top.hidden = true; // the day goes on across the seam
     this.#log.prepend(...older.children);
     this.#watch.unobserve(link);
     link.replaceWith(...page.querySelectorAll(".older"));
-    const anchor = top.hidden ? top.nextElementSibling : top;
     // What is read stays where it is (the log anchors nothing by itself, see chat.css).
     scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: "instant" });
     if (this.#link()) this.#watch.observe(this.#link());

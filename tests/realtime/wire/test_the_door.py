@@ -47,7 +47,9 @@ def test_every_foreign_origin_is_refused_though_astrid_is_signed_in(daphne: Serv
     refused = {
         what: handshake(daphne.socket_url, key, origins) for what, origins in foreign_origins(daphne).items()
     }
-    assert refused == dict.fromkeys(refused, 403) and len(refused) >= 9
+    # Two headers are refused by the server beneath us already, as no HTTP.
+    assert refused == {**dict.fromkeys(refused, 403), "two headers": 400}
+    assert len(refused) == 11
 
 
 @pytest.mark.parametrize("path", ["/", "/ws/", "/ws/live", "/ws/live/x/", "/n/digital-mognad/", "/ws/%00/"])
