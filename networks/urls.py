@@ -34,10 +34,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("n/<slug:slug>/leave/", joining.leave, name="network_leave"),
     path("n/<slug:slug>/request/", joining.ask, name="network_request"),
     path("n/<slug:slug>/seen/", joining.seen, name="network_seen"),
-    path("n/<slug:slug>/requests/<int:request_id>/decide/", leading.decide, name="network_decide"),
+    path("n/<slug:slug>/requests/<id:request_id>/decide/", leading.decide, name="network_decide"),
     path("n/<slug:slug>/members/", leading.members, name="network_members"),
     path("n/<slug:slug>/members/add/", leading.add_member, name="member_add"),
     path("n/<slug:slug>/members/appoint/", leading.appoint, name="lead_appoint"),
-    path("n/<slug:slug>/members/<int:person_id>/role/", leading.set_role, name="member_role"),
-    path("n/<slug:slug>/members/<int:person_id>/remove/", leading.remove, name="member_remove"),
+    path("n/<slug:slug>/members/<id:person_id>/role/", leading.set_role, name="member_role"),
+    path("n/<slug:slug>/members/<id:person_id>/remove/", leading.remove, name="member_remove"),
 ]

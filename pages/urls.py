@@ -7,7 +7,7 @@ from pages.views import networks, organisations, people, today
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.today, name="today"),
     path("n/<slug:slug>/", networks.network, name="network"),
-    path("people/<int:person_id>/", people.person, name="person"),
+    path("people/<id:person_id>/", people.person, name="person"),
     path("organisations/", organisations.directory, name="organisations"),
-    path("o/<str:code>/", organisations.organisation, name="organisation"),
+    path("o/<code:code>/", organisations.organisation, name="organisation"),
 ]

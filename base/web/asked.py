@@ -2,7 +2,14 @@
 
 from django.http import HttpRequest
 
+from base.text import line
+
 MOST_DIGITS = 18  # fits a 64-bit column, which SQLite refuses to compare with anything larger
+
+
+def word(request: HttpRequest, name: str) -> str | None:
+    """Return one line without anything that databases choke on, or None."""
+    return line(request.GET.get(name, "")) or None
 
 
 def number(request: HttpRequest, name: str) -> int | None:

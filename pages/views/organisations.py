@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from base.web.answers import render
-from base.web.asked import number
+from base.web.asked import number, word
 from community.threads.queries import threads_by
 from networks.organisations.forms import Filter
 from networks.organisations.models import Organisation
@@ -30,8 +30,8 @@ def directory(request: PersonRequest) -> HttpResponse:
     page = directory_page(
         text=chosen.get("q", ""),
         county=chosen.get("county", ""),
-        after=request.GET.get("after"),
-        before=request.GET.get("before"),
+        after=word(request, "after"),
+        before=word(request, "before"),
     )
     kept = {name: value for name, value in chosen.items() if value}
     context = {"page": page, "filter": form, "filtered": kept, "query": f"{urlencode(kept)}&" if kept else ""}
