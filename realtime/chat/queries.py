@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, Subquery
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -89,11 +89,10 @@ def rooms_of(person: Person, network: Network) -> Sequence[Room]:
 
 def latest(person: Person, network: Network, n: int) -> Sequence[Message]:
     """Return the last `n` messages of the room that spoke last, oldest first; none for who is no member."""
-    from realtime.chat.models import Message, Room  # the models are made of these querysets
+    from realtime.chat.models import Message  # the models are made of these querysets
 
-    newest = Message.objects.filter(room=OuterRef("pk"), number=OuterRef("number")).values("said_at")
-    rooms = Room.objects.visible_to(person).filter(network=network).annotate(spoke=Subquery(newest[:1]))
-    talking = rooms.filter(spoke__isnull=False).order_by("-spoke", "id").values("pk")[:1]
+    ends = Message.objects.visible_to(person).filter(room__network=network, number=F("room__number"))
+    talking = ends.order_by("-said_at", "-id").values("room")[:1]
     said = Message.objects.filter(room=Subquery(talking)).select_related("author", "room")
     messages = list(said.order_by("-number")[:n])[::-1]
     for message in messages:

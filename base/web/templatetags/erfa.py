@@ -4,9 +4,11 @@ A page calls these some sixty times, so what does not depend on the moment is ke
 """
 
 import datetime
+from collections.abc import Hashable
 from functools import lru_cache
 
 from django import forms, template
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -16,7 +18,6 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from base import clock
-from base.text import excerpt
 from base.web.styles import stylesheets
 
 register = template.Library()
@@ -45,6 +46,20 @@ def tile(name: str, size: int = 15) -> SafeString:
 def mark(code: str, size: int = 36) -> SafeString:
     """Draw the mark of an organisation (`organisation.mark`). The name stands beside it."""
     return _drawing("mark", size, f"{static('marks.svg')}#m-{code or 'x'}")
+
+
+@register.simple_tag
+def kept(part: str, **values: Hashable) -> SafeString:
+    """Print a part that shows nothing but the values given here, in words: made once for each set of them.
+
+    Every page has the same frame; making it anew each time cost as much as the posts of a thread.
+    """
+    return _kept(part, get_language(), tuple(values.items()))
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(part: str, language: str, values: tuple[tuple[str, Hashable], ...]) -> SafeString:
+    return render_to_string(part, dict(values))
 
 
 @register.simple_tag
@@ -138,12 +153,6 @@ def day(value: datetime.datetime | None) -> str:
 def week(value: datetime.datetime | None) -> str:
     """`week 48`, the ISO week that municipalities plan by."""
     return _("week %(n)s") % {"n": timezone.localtime(value).isocalendar().week} if value else ""
-
-
-@register.filter(name="excerpt")
-def in_short(source: str, length: int) -> str:
-    """Return the first words of what somebody wrote as plain text, for lists."""
-    return excerpt(source, length)
 
 
 @register.filter
