@@ -17,9 +17,11 @@ export class Drafts {
     return this.#person ? this.#parse(this.#key(name))?.fields ?? null : null;
   }
 
-  write(name, fields) {
+  /** Keep what the fields say; `key` goes along with the texts and is none of them. */
+  write(name, { key = "", ...texts }) {
     if (!this.#person) return;
-    if (!Object.values(fields).some((text) => text.trim())) return this.remove(name);
+    if (!Object.values(texts).some((text) => text.trim())) return this.remove(name);
+    const fields = key ? { ...texts, key } : texts;
     try {
       this.#storage.setItem(this.#key(name), JSON.stringify({ at: Date.now(), fields }));
     } catch {

@@ -26,6 +26,8 @@ function restore(form) {
     (field) => field.value === field.defaultValue && kept[field.name]?.trim() && kept[field.name] !== field.value,
   );
   if (!back.length || failed()) return; // what the server sends back is newer
+  // The same key as when it was written: had it arrived after all, sending it again makes nothing twice.
+  if (form.elements.key && kept.key) form.elements.key.value = kept.key;
   for (const field of back) {
     field.value = kept[field.name];
     field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -44,7 +46,8 @@ function keep(form) {
   let timer = 0;
   const save = () => {
     timer = 0;
-    drafts.write(form.dataset.draft, Object.fromEntries(fieldsOf(form).map(({ name, value }) => [name, value])));
+    const texts = Object.fromEntries(fieldsOf(form).map(({ name, value }) => [name, value]));
+    drafts.write(form.dataset.draft, { ...texts, key: form.elements.key?.value ?? "" });
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);
