@@ -46,7 +46,11 @@ def start(tmp_path: Path) -> Iterator[Callable[[], subprocess.Popen[bytes]]]:
 
     def start() -> subprocess.Popen[bytes]:
         command = [sys.executable, "manage.py", "worker"]
-        started.append(subprocess.Popen(command, cwd=ROOT, env={**os.environ, **own}, stderr=(tmp_path / "log").open("ab")))
+        started.append(
+            subprocess.Popen(
+                command, cwd=ROOT, env={**os.environ, **own}, stderr=(tmp_path / "log").open("ab")
+            )
+        )
         return started[-1]
 
     yield start
