@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from base.web.middleware import THEME_COOKIE, THEMES
 from networks.membership.models import Membership
+from networks.membership.queries.seeing import remember
 from networks.people.models import Person
 from networks.people.queries.accounts import anybody_at
 
@@ -59,7 +60,9 @@ class Frame:
         if self.person is None:
             return []
         mine = self.person.memberships.filter(ended_at__isnull=True)
-        return list(mine.select_related("network").order_by("network__name"))
+        found = list(mine.select_related("network").order_by("network__name"))
+        remember(self.person, found)
+        return found
 
     @cached_property
     def networks(self) -> Sequence[RailNetwork]:

@@ -35,6 +35,9 @@ class Person(AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
+    # Networks as this request has read them (networks.membership.queries.seeing.remember); no column.
+    member_of: list[int] | None = None
+
     objects = PersonManager()
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -78,6 +79,17 @@ def readable(person: Person, path: str = "") -> Q:
     return Q(**{f"{path}visibility": "open"}) | rule if person.organisation.is_member else rule
 
 
+def remember(person: Person, memberships: Sequence[Membership]) -> None:
+    """Let the rules for this person's page use the memberships that its frame has just read.
+
+    Only for the person of one request: the object is thrown away with it. It spares each of the page's queries
+    a query inside it, a millisecond of Django's work.
+    """
+    person.member_of = [each.network_id for each in memberships]
+
+
 def _is_member(person: Person, path: str = "") -> Q:
+    if person.member_of is not None:
+        return Q(**{f"{path}pk__in": person.member_of})
     mine = person.memberships.filter(network=OuterRef(f"{path}pk"), ended_at__isnull=True)
     return Q(Exists(mine))
