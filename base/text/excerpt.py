@@ -3,6 +3,7 @@
 Both are taken from the source by its tokens. Cutting HTML has let markup out elsewhere.
 """
 
+import re
 import unicodedata
 from typing import Final
 
@@ -15,6 +16,8 @@ from base.text.tidy import text_of
 # Enough source for an excerpt of any use: markup and addresses take room that the reader does not see.
 _MARGIN: Final = 2_000
 _TIMES: Final = 8
+# "Good idea, @….": whom a sentence ends by speaking to says nothing without the name.
+_SPOKEN_TO: Final = re.compile(r",? @…(?=[.!?])")
 _ASIDE: Final = ("blockquote_", "heading_")
 
 
@@ -60,7 +63,7 @@ def _words(tokens: list[Token], *, everything: bool) -> str:
         depth += token.nesting if token.type.startswith(_ASIDE) else 0
         if everything or not depth:
             words.append(text_of(token) if token.type == "inline" else token.content)
-    return " ".join(words)
+    return _SPOKEN_TO.sub("", " ".join(words))
 
 
 def _cut(text: str, length: int) -> str:
