@@ -43,6 +43,11 @@ document.addEventListener("click", (event) => {
   text.setSelectionRange(text.value.length, text.value.length);
 });
 
+// A press would take the mark away before the click comes.
+document.addEventListener("mousedown", (event) => {
+  if (event.target.closest?.("a[data-quote]")) event.preventDefault();
+});
+
 back.querySelector("button").addEventListener("click", () => {
   move(null, "");
   text.focus();
