@@ -11,7 +11,7 @@ to run twice. A **live** listener is run right after commit in the same process,
 tells open pages that there is news.
 """
 
-from base.events.registry import Event, durable, event, live
 from base.events.recording import record
+from base.events.registry import Event, durable, event, live
 
 __all__ = ["Event", "durable", "event", "live", "record"]

@@ -4,7 +4,8 @@ A task takes ids and calls an action. What must not be lost is not left to a tas
 job whose worker was killed as RUNNING for ever, so delivery belongs to the outbox in `base.events`.
 """
 
-from base.jobs.chores import chore, run_due
 from django_tasks import task
+
+from base.jobs.chores import chore, run_due
 
 __all__ = ["chore", "run_due", "task"]

@@ -3,7 +3,6 @@ from datetime import timedelta
 from django.apps import AppConfig
 
 
-
 class ListeningConfig(AppConfig):
     """Installed by tests/base/listening/settings.py only."""
 
