@@ -21,8 +21,8 @@ THREAD = """<!doctype html><title>Thread</title><script type="module" src="/stat
 <article id="p2"><a class="name">Saga Kvistmark</a><div class="say"><p>Välj bort mer.</p><p>Vi tog tre.</p></div>
 <a id="reply2" href="/t/1/reply/?answers=2" data-answers="2">Svara</a>
 <a id="quote2" href="/t/1/reply/?answers=2&amp;quote=1" data-answers="2" data-quote>Citera</a></article>
-<section id="home"><form id="reply" data-to="Ditt svar till NAME" data-plain="Ditt svar"><input name="answers" type="hidden">
-<label for="text">Ditt svar</label><textarea id="text" name="text"></textarea>
+<section id="home"><form id="reply" data-to="Ditt svar till NAME" data-plain="Ditt svar">
+<input name="answers" type="hidden"><label for="text">Ditt svar</label><textarea id="text" name="text"></textarea>
 <p hidden><button type="button">Svara på hela tråden i stället</button></p></form></section>"""
 
 
