@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from base.web.middleware import THEME_COOKIE, THEMES
 from networks.membership.models import Membership
@@ -15,6 +16,8 @@ from networks.people.models import Person
 from networks.people.queries.accounts import anybody_at
 
 MOST_NEWS = 99
+MENU = ("today", "tags", "organisations", "networks")
+NETWORK = "/n/"  # where all pages of networks lie
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class RailNetwork:
     slug: str
     news: int
     current: bool
+    is_page: bool  # its front itself, not a page below it
 
     @property
     def news_label(self) -> str:
@@ -60,14 +64,21 @@ class Frame:
         if self.person is None:
             return []
         mine = self.person.memberships.filter(ended_at__isnull=True)
-        found = list(mine.select_related("network").order_by("network__name"))
+        found = list(mine.select_related("network").order_by("network__sorts_as"))
         remember(self.person, found)
         return found
 
     @cached_property
     def networks(self) -> Sequence[RailNetwork]:
         """Return my networks with how much is new in each."""
-        return [self._rail(membership) for membership in self.memberships]
+        return tuple(self._rail(membership) for membership in self.memberships)
+
+    @cached_property
+    def place(self) -> str:
+        """Return where in the menus the page is, or nothing: the menus are made once for each place."""
+        if self.path in menu() or (self.person and self.path == self.person.get_absolute_url()):
+            return self.path
+        return NETWORK if self.path.startswith(NETWORK) else ""
 
     @cached_property
     def demo(self) -> bool:
@@ -79,7 +90,13 @@ class Frame:
         url = network.get_absolute_url()
         here = getattr(self.request, "network_slug", "") == network.slug or self.path.startswith(url)
         news = min(max(network.sequence - membership.seen, 0), MOST_NEWS + 1)
-        return RailNetwork(network.shown_name, url, network.slug, news, here)
+        return RailNetwork(network.shown_name, url, network.slug, news, here, self.path == url)
+
+
+@cache
+def menu() -> frozenset[str]:
+    """Return the addresses that the menus lead to, for everybody."""
+    return frozenset(map(reverse, MENU))
 
 
 def frame_of(request: HttpRequest) -> Frame:
