@@ -1,5 +1,6 @@
 """Small notices to every process that holds sockets. They may be lost: the hub also looks for itself."""
 
+import asyncio
 import logging
 from typing import Any
 
@@ -7,6 +8,7 @@ from asgiref.sync import async_to_sync
 from channels.layers import get_channel_layer
 
 GROUP = "hub"
+PATIENCE = 1.0  # seconds: nobody who writes waits longer for a layer that does not answer
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +27,12 @@ def _send(notice: dict[str, Any]) -> None:
     layer = get_channel_layer()
     if layer is None:
         return
+
+    async def send() -> None:
+        async with asyncio.timeout(PATIENCE):
+            await layer.group_send(GROUP, notice)
+
     try:
-        async_to_sync(layer.group_send)(GROUP, notice)
-    except Exception:  # noqa: BLE001 - a layer that is away must not undo what was written
+        async_to_sync(send)()
+    except Exception:  # a layer that is away must not undo what was written
         log.warning("the channel layer did not take a notice; pages hear of it from the database")

@@ -100,11 +100,11 @@ def _missed(person: Person, key: Key, after: int | None, ref: object) -> CatchUp
 def _that_fit(changes: Sequence[dict[str, Any]]) -> list[str]:
     """Encode as many changes as one answer holds, at least one."""
     encoded: list[str] = []
-    room = LARGEST_ANSWER
+    space = LARGEST_ANSWER
     for change in changes:
         text = encode(change)
-        room -= len(text)
-        if room < 0 and encoded:
+        space -= len(text)
+        if space < 0 and encoded:
             break
         encoded.append(text)
     return encoded
