@@ -3,11 +3,11 @@
 import os
 import socket
 from dataclasses import dataclass
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from deploy.trouble import Trouble
 
-EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 # nosec B104 - compared, not bound
 PATIENCE_S = 3
 
 
@@ -21,7 +21,13 @@ class Address:
     @property
     def near(self) -> str:
         """The host under which this machine itself reaches it."""
-        return EVERYWHERE.get(self.host, self.host)
+        try:
+            number = ip_address(self.host)
+        except ValueError:
+            return self.host  # a name
+        if not number.is_unspecified:
+            return self.host
+        return "127.0.0.1" if number.version == 4 else "::1"
 
     @property
     def url(self) -> str:
