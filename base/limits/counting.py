@@ -75,7 +75,7 @@ def _count(name: str, starts: int) -> int:
     """Add one and return the count: one statement in a dialect that both engines speak."""
     table = connection.ops.quote_name(_windows()._meta.db_table)
     sql = (
-        f"INSERT INTO {table} (name, starts, count) VALUES (%s, %s, 1) "  # noqa: S608 # nosec B608 - a constant name
+        f"INSERT INTO {table} (name, starts, count) VALUES (%s, %s, 1) "  # nosec B608 # noqa: S608 - a constant name
         f"ON CONFLICT (name, starts) DO UPDATE SET count = {table}.count + 1 RETURNING count"
     )
     with connection.cursor() as cursor:
