@@ -4,7 +4,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-PARTS = {"__init__", "__main__", "database", "load", "rows", "server", "weight"}  # what benchmarks are made of
+PARTS = {
+    "__init__",
+    "__main__",
+    "database",
+    "load",
+    "rows",
+    "server",
+    "weight",
+}  # what benchmarks are made of
 
 
 def main() -> int:
