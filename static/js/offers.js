@@ -23,6 +23,7 @@ export class Offers {
   show(tags) {
     this.#list.replaceChildren(...tags.map((tag, n) => this.#option(tag, n)));
     this.#list.hidden = !tags.length;
+    if (tags.length) this.#list.scrollIntoView({ block: "nearest" });
   }
 
   /** Makes the next offer (or with -1 the one before) the current one, and returns it. */
