@@ -10,6 +10,7 @@ from base.web.sweden import sweden
 from community.threads.queries.figures import open_figures
 from community.threads.queries.news import today_page
 from networks.membership.frame import frame_of
+from networks.membership.queries.asking import waiting_for
 from networks.membership.queries.front import open_counts
 from networks.organisations.rows import tilemap
 
@@ -26,7 +27,15 @@ def today(request: HttpRequest) -> HttpResponse:
     # The newest is told largest; an older page is a plain list.
     newest = before is None and after is None
     lead, pair, rest = (rows[:1], rows[1:3], rows[3:]) if newest else ([], [], rows)
-    context = {"page": page, "lead": lead, "pair": pair, "rest": rest, "newest": newest, "now": clock.now()}
+    context = {
+        "page": page,
+        "lead": lead,
+        "pair": pair,
+        "rest": rest,
+        "newest": newest,
+        "now": clock.now(),
+        "asking": waiting_for(frame.person) if any(mine.is_lead for mine in frame.memberships) else [],
+    }
     return render(request, "pages/today.html", context)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from networks.membership.actions import mark_seen
+from networks.membership.actions import ask_to_join, mark_seen
 from networks.membership.models import Network
 from networks.people.models import Person
 from tests import factories as make
@@ -109,3 +109,12 @@ def test_it_costs_the_same_with_one_network_and_with_five(
             make.make_thread(more, make.make_person())
     five = queries(client_of(astrid), "/")
     assert one == five <= 10
+
+
+def test_a_lead_is_told_who_waits_and_nobody_else_is(
+    by_request: Network, saga: Person, astrid: Person, colleague: Person
+) -> None:
+    ask_to_join(colleague, by_request, message="Jag vill vara med.", key="a")
+    assert [network.pk for network in client_of(saga).get("/").context["asking"]] == [by_request.pk]
+    assert "1 person vill gå med i Informationssäkerhet" in client_of(saga).get("/").content.decode()
+    assert list(client_of(astrid).get("/").context["asking"]) == []
