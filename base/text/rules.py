@@ -15,7 +15,14 @@ DEEPEST: Final = 12
 # characters; a table costs some of its own.
 CELLS: Final = 200
 CHARACTERS_A_CELL: Final = 5
-CELLS_A_TABLE: Final = 5
+CELLS_A_TABLE: Final = 20
+ROWS: Final = 500
+
+# CommonMark lets a line without ">" go on with a quotation's paragraph, so markdown-it walks to the end of the
+# block of lines for each quotation in it: 5 s for a post that goes in and out of them (measured). After so many
+# returns to ">", or so many lines without, the quotation ends; the next begins, or its last paragraph goes on.
+RETURNS: Final = 5
+LINES_WITHOUT: Final = 100
 
 _MENTION: Final = re.compile(r"@\[([1-9][0-9]{0,17})\]")
 
@@ -36,8 +43,10 @@ def address_in_brackets(state: StateInline, silent: bool) -> bool:
 
 
 def shallow_quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Block rule for quotations, down to `DEEPEST`."""
-    return state.level < DEEPEST and blockquote(state, start, end, silent)
+    """Block rule for quotations, down to `DEEPEST`, each as far as `_last_return`."""
+    if state.level >= DEEPEST or not _quotes(state, start):
+        return False
+    return blockquote(state, start, end if silent else _last_return(state, start, end), silent)
 
 
 def shallow_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -50,9 +59,28 @@ def small_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     left = state.env.setdefault("cells", CELLS + len(state.src) // CHARACTERS_A_CELL) - CELLS_A_TABLE
     head = state.src[state.bMarks[start] : state.eMarks[start]].strip()
     columns = head.removeprefix("|").removesuffix("|").count("|") + 1
-    rows = left // columns
+    rows = min(left // columns, ROWS)
     if rows < 1 or not table(state, start, min(end, start + 1 + rows), silent):
         return False
     if not silent:
         state.env["cells"] = left - columns * (state.line - start - 1)
     return True
+
+
+def _quotes(state: StateBlock, number: int) -> bool:
+    return state.src.startswith(">", state.bMarks[number] + state.tShift[number])
+
+
+def _last_return(state: StateBlock, start: int, end: int) -> int:
+    """The line at which a quotation that begins at `start` has returned too often, or `end`."""
+    returns, without, within = 0, 0, True
+    for number in range(start + 1, end):
+        if state.isEmpty(number):
+            return end
+        quotes = _quotes(state, number)
+        returns += quotes and not within
+        without += not quotes
+        if returns > RETURNS or without > LINES_WITHOUT:
+            return number
+        within = quotes
+    return end

@@ -67,6 +67,7 @@ REPEATED = {
     "lazy quotations": ">" * 20 + "a\nb\n",
     "in and out of quotations": "    _```\n*_\n> ",
     "fences in quotations": "[a]: /b_|-|\n> ```\n",
+    "quotations in list items": "> |-|\n- ",
     "lists": "- ",
     "lists on lines": "- a\n",
     "nested lists": "",

@@ -4,7 +4,7 @@ import pytest
 
 from base.text import CHAT, POST, RENDERER, Rendered, normal, render
 from base.text.autolinks import MOST
-from base.text.rules import CELLS, CHARACTERS_A_CELL, DEEPEST
+from base.text.rules import CELLS, CHARACTERS_A_CELL, DEEPEST, ROWS
 from base.text.sanitise import REL
 
 
@@ -172,15 +172,28 @@ def test_deep_quotations_and_lists_keep_their_words() -> None:
     assert "botten" in html("> - " * 40 + "botten")
 
 
+def test_a_quotation_with_many_unmarked_lines_keeps_them() -> None:
+    words = html("> a\n" + "b\n" * 300)
+    assert words.count("<blockquote>") == 1
+    assert words.endswith("b</p></blockquote>")
+
+
+def test_a_mail_whose_lines_were_wrapped_stays_quoted() -> None:
+    words = html("> a\nb\n" * 50)
+    assert words.count("<br>") + words.count("<blockquote>") == 100
+    assert "</blockquote>" in words and "<p>b" not in words
+
+
 def test_deep_emphasis_keeps_its_words_and_its_characters() -> None:
     deep = "<em>a " * 6 + "*a *a b**" + "</em>" * 6
     assert html("*a " * 8 + "b" + "*" * 8) == f"<p>{deep}</p>"
 
 
 def test_a_long_table_is_cut_off_and_its_other_lines_are_text() -> None:
-    source = "|a|b|\n|-|-|\n" + "|c|\n" * 2_000
-    assert len(source) // CHARACTERS_A_CELL + CELLS == 1_802
-    assert html(source).count("<td>") + html(source).count("<th>") == 1_796
+    source = "|a|b|c|d|\n|-|-|-|-|\n" + "|c|\n" * 2_000
+    assert len(source) // CHARACTERS_A_CELL + CELLS == 1_804
+    assert html(source).count("<td>") + html(source).count("<th>") == 1_784
+    assert html("|a|\n|-|\n" + "|c|\n" * 2_000).count("<tr>") == ROWS
     assert html(source).count("|c|") > 0
     assert html("|a|b|\n|-|-|\n" + "|Ale|12|\n" * 290).count("<td>") == 580
 
