@@ -8,7 +8,14 @@ from community.threads.queries.listing import (
     threads_by,
     threads_with_tag,
 )
-from community.threads.queries.reading import ThreadPage, address_of, history, one_post, thread_page
+from community.threads.queries.reading import (
+    ThreadPage,
+    address_of,
+    history,
+    one_post,
+    thread_page,
+    title_for,
+)
 from community.threads.queries.seeing import PostQuerySet, ThreadQuerySet
 from community.threads.queries.showing import ShownPost, Version
 from community.threads.queries.tagging import TagLine, TagList, tag_list, tags_of
@@ -33,4 +40,5 @@ __all__ = [
     "thread_page",
     "threads_by",
     "threads_with_tag",
+    "title_for",
 ]

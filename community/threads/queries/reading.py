@@ -106,8 +106,8 @@ def thread_page(
     )
 
 
-def title_for(thread: Thread, opening: ShownPost | None) -> str:
-    """Return the title, unless it has gone with the only post and the reader may not read that."""
+def title_for(thread: Thread, opening: ShownPost | None = None) -> str:
+    """Return the title, unless it has gone with the only post and the reader may not read that `opening`."""
     return thread.title if thread.standing or (opening and opening.may_read) else _("Deleted thread")
 
 

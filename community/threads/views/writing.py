@@ -64,7 +64,7 @@ def thread_reply(request: PersonRequest, thread_id: int) -> HttpResponse:
         form = ReplyForm(initial=_initial(request, answers))
     membership = membership_of(request.person, found.network)
     may = policies.reply(membership, found)
-    context: dict[str, Any] = {"thread": found, "may": may}
+    context: dict[str, Any] = {"thread": found, "title": queries.title_for(found), "may": may}
     if answers is not None:
         context["answered"] = queries.one_post(request.person, membership, answers)
     return render(request, "threads/reply.html", context, form=form, status=200 if may else 403)

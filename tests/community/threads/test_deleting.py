@@ -127,3 +127,22 @@ def test_what_a_deleted_first_post_said_is_in_no_list(
     threads.delete(astrid, thread.posts.get(number=1))
     assert [row.summary for row in queries.forum_page(freja, network).rows] == [""]
     assert queries.threads_by(freja, author=astrid).rows == []
+
+
+def test_no_page_of_a_thread_that_is_gone_tells_its_title(
+    astrid: Person, freja: Person, thread: Thread
+) -> None:
+    post = thread.posts.get()
+    reader = make.client_of(freja)
+    pages = (f"/t/{thread.pk}/", f"/t/{thread.pk}/reply/?answers={post.pk}&quote=1", f"/p/{post.pk}/")
+
+    def told() -> list[bool]:
+        shown = [reader.get(page, follow=True) for page in pages]
+        shown.append(reader.post(f"/t/{thread.pk}/reply/", {"text": ""}))
+        return ["Hur gör" in each.content.decode() or "hur-gor" in each.content.decode() for each in shown]
+
+    assert told() == [True] * 4
+    threads.delete(astrid, post)
+    assert told() == [False] * 4
+    refused = reader.post(f"/t/{thread.pk}/reply/", {"text": "Mitt långa svar."})
+    assert (refused.status_code, "Mitt långa svar." in refused.content.decode()) == (403, True)
