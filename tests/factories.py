@@ -139,7 +139,7 @@ def make_post(
 
 def make_tag(name: str, *synonyms: str, slug: str = "", **values: Any) -> Tag:
     """A tag of the curated list."""
-    tag = Tag.objects.create(name=name, slug=slug or slug_of(name), **values)
+    tag: Tag = Tag.objects.create(name=name, slug=slug or slug_of(name), **values)
     for synonym in synonyms:
         Synonym.objects.create(tag=tag, name=synonym)
     return tag

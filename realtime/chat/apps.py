@@ -1,15 +1,18 @@
 from django.apps import AppConfig
 
-from base import live
+from base import live, rerender
+from base.text import CHAT
 
 
 class ChatConfig(AppConfig):
     name = "realtime.chat"
 
     def ready(self) -> None:
-        """Register the room as a topic, its frames and its listeners."""
+        """Register the room as a topic, its frames and its listeners, and what is rendered again."""
         from realtime.chat import frames, listeners, texts  # noqa: F401 - importing registers
+        from realtime.chat.queries import every_message
         from realtime.chat.topic import RoomTopic
 
         live.register_topic(RoomTopic())
         live.register_frame("say", frames.say)
+        rerender.register("messages", every_message, cap=CHAT)

@@ -3,6 +3,7 @@
 from io import StringIO
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 
 from base import rerender
@@ -58,3 +59,13 @@ def test_it_goes_on_where_it_was_stopped(post: Post) -> None:
     work.close()
     assert list(rerender.rerender(rerender.registered()["posts"], batch=2)) == [2, 1]
     assert set(Post.objects.values_list("renderer", flat=True)) == {RENDERER}
+
+
+def test_whatever_is_stored_as_html_can_be_rendered_again() -> None:
+    stored = {
+        model
+        for model in apps.get_models()
+        if {"html", "renderer"} <= {each.name for each in model._meta.fields}
+    }
+    assert {rows.every().model for rows in rerender.registered().values()} == stored
+    assert len(stored) == 3
