@@ -9,7 +9,7 @@ from django.shortcuts import render as django_render
 
 from base.errors import ErfaError, TooFast, text_of
 
-NEVER_SHOWN = ("csrfmiddlewaretoken", "password", "key", "next")
+NEVER_SHOWN = ("csrfmiddlewaretoken", "password", "current", "key", "next")  # current: a password, too
 
 
 def render(

@@ -179,3 +179,13 @@ def test_a_form_sent_after_the_session_ended_shows_what_was_typed(astrid: Person
 def test_the_way_back_after_the_session_ended_is_never_a_foreign_page(db: None) -> None:
     page = Client().post("/n/x/join/", headers={"Referer": "https://evil.example/n/x/"})
     assert "/accounts/login/?next=%2F&quot;" in page.content.decode() or 'next=%2F"' in page.content.decode()
+
+
+def test_a_password_that_was_typed_is_never_shown_again(astrid: Person) -> None:
+    typed = {"current": PASSWORD, "password": "en helt ny och lugn fras"}
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(astrid)
+    for client in (Client(), strict):  # the session has ended; the form came without its token
+        answer = client.post("/accounts/password/change/", typed)
+        assert answer.status_code == 403
+        assert not [each for each in typed.values() if each in answer.content.decode()]
