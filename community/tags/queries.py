@@ -21,6 +21,7 @@ OFFERED = 8
 SHORT = 3  # below this many letters, a word must begin with them: "ai" is not looked for inside "fair"
 CLOSE = 0.65  # how alike two words must be to be offered instead, 0 to 1
 MOST_READ = 200
+MOST_MENDED = 8  # words for which others are offered; each costs 25 ms, and a field holds three hundred
 
 
 class TagQuerySet(models.QuerySet["Tag"]):
@@ -92,7 +93,8 @@ def resolve(words: Iterable[str]) -> tuple[list[Tag], list[Unknown]]:
         if len(own) == 1:
             tags[own[0].pk] = own[0]
         else:
-            unknown.append(Unknown(word, own or _close(word)))
+            mended = own or (_close(word) if len(unknown) < MOST_MENDED else [])
+            unknown.append(Unknown(word, mended))
     return list(tags.values()), unknown
 
 
