@@ -43,7 +43,7 @@ class Frame:
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
         self.path = request.path
-        self.languages = settings.LANGUAGES
+        self.languages = tuple(settings.LANGUAGES)
         self.language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
 
     @cached_property
@@ -51,6 +51,21 @@ class Frame:
         """Return who is signed in."""
         user = getattr(self.request, "user", None)
         return user if isinstance(user, Person) or getattr(user, "is_authenticated", False) else None
+
+    @property
+    def signed_in(self) -> bool:
+        """Return whether anybody is."""
+        return self.person is not None
+
+    @cached_property
+    def me(self) -> str:
+        """Return the address of my own page."""
+        return self.person.get_absolute_url() if self.person else ""
+
+    @property
+    def here(self) -> bool:
+        """Return whether this is my own page."""
+        return self.path == self.me
 
     @cached_property
     def theme(self) -> str:
@@ -76,7 +91,7 @@ class Frame:
     @cached_property
     def place(self) -> str:
         """Return where in the menus the page is, or nothing: the menus are made once for each place."""
-        if self.path in menu() or (self.person and self.path == self.person.get_absolute_url()):
+        if self.path in menu() or self.here:
             return self.path
         return NETWORK if self.path.startswith(NETWORK) else ""
 
