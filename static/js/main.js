@@ -3,5 +3,6 @@ import "./toast.js";
 import "./drafts.js";
 import "./offline.js";
 import "./once.js";
+import "./signed_out.js";
 import "./copy.js";
 import "./seen.js";
