@@ -86,7 +86,7 @@ def resolve(words: Iterable[str]) -> tuple[list[Tag], list[Unknown]]:
     A name beats a synonym. A synonym of several tags stands for none of them: they are offered instead.
     """
     tags: dict[int, Tag] = {}
-    unknown = []
+    unknown: list[Unknown] = []
     for word in filter(None, (each.strip() for each in words)):
         found = [*all_tags().called(word)]
         own = [tag for tag in found if fold(word) in {tag.word, tag.word_en}] or found
