@@ -20,8 +20,11 @@ _DROPPED: Final = re.compile(
 )
 _LINE_ENDS: Final = re.compile("\r\n?|\x85")
 
-# Letters by category that nonetheless show nothing: Hangul fillers and the blank Braille pattern.
-_INVISIBLE: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+# What shows nothing though its category is of letters, marks or nothing yet: the blank Braille pattern, and what
+# Unicode calls ignorable by default (Hangul fillers, variation selectors).
+_INVISIBLE: Final = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]"
+)
 _UNSEEN: Final = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 
 
@@ -48,7 +51,7 @@ def line(text: str) -> str:
 
 def blank(text: str) -> bool:
     """Whether a reader would see nothing: white space, format characters and fillers only."""
-    return all(char in _INVISIBLE or unicodedata.category(char) in _UNSEEN for char in text)
+    return all(_INVISIBLE.match(char) or unicodedata.category(char) in _UNSEEN for char in text)
 
 
 def _fewer_marks(text: str) -> str:

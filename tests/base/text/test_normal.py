@@ -81,6 +81,14 @@ def test_a_title_that_shows_nothing_is_empty(title: str) -> None:
     assert blank(title)
 
 
+@pytest.mark.parametrize(
+    "title", ["\ufe0f", "\u034f", "\u17b4\u17b5", "\u180b", "\u2065", "\ufff0", "\U000e0100\U000e0080"]
+)
+def test_what_Unicode_ignores_is_no_title_either(title: str) -> None:
+    assert line(title) == ""
+    assert line(f"❤{title}").startswith("❤")
+
+
 @pytest.mark.parametrize("title", ["a", "🫨", ".", "\u200bx", "\ue000"])
 def test_a_title_that_shows_something_is_not(title: str) -> None:
     assert not blank(title)
