@@ -65,7 +65,10 @@ def post_history(request: PersonRequest, post_id: int) -> HttpResponse:
     found = get_post(request, post_id)
     membership = membership_of(request.person, found.thread.network)
     policies.read(request.person, membership, found).enforce()
-    return render(request, "threads/history.html", {"post": found, "versions": queries.history(found)})
+    # Who may read a first post may read its title; the title of a thread that is gone is not for those who replied.
+    title = found.thread.title if found.is_first else queries.title_for(found.thread)
+    context = {"post": found, "title": title, "versions": queries.history(found)}
+    return render(request, "threads/history.html", context)
 
 
 def _to_address(request: HttpRequest, url: str) -> HttpResponse:

@@ -146,3 +146,15 @@ def test_no_page_of_a_thread_that_is_gone_tells_its_title(
     assert told() == [False] * 4
     refused = reader.post(f"/t/{thread.pk}/reply/", {"text": "Mitt långa svar."})
     assert (refused.status_code, "Mitt långa svar." in refused.content.decode()) == (403, True)
+
+
+def test_who_had_replied_in_a_thread_that_is_gone_reads_their_own_words_and_not_its_title(
+    astrid: Person, freja: Person, thread: Thread, answer: Post
+) -> None:
+    threads.delete(freja, answer)
+    threads.delete(astrid, thread.posts.get(number=1))
+    page = make.client_of(freja).get(f"/p/{answer.pk}/history/").content.decode()
+    assert "Min hemlighet." in page
+    assert "Hur gör" not in page
+    own = make.client_of(astrid).get(f"/p/{thread.posts.get(number=1).pk}/history/").content.decode()
+    assert "Hur gör" in own
