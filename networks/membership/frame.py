@@ -67,6 +67,11 @@ class Frame:
         """Return whether this is my own page."""
         return self.path == self.me
 
+    @property
+    def signing_in(self) -> bool:
+        """Return whether this is the page that signs in: it needs no button that leads to itself."""
+        return self.path == reverse("account_login")
+
     @cached_property
     def theme(self) -> str:
         """Return light, dark or system."""

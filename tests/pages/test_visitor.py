@@ -64,3 +64,11 @@ def test_an_empty_site_shows_no_figures() -> None:
 def test_everything_else_leads_to_sign_in(path: str, astrid: Person) -> None:
     answer = Client().get(path)
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/accounts/login/?next={path}")
+
+
+@pytest.mark.parametrize(
+    ("path", "buttons"), [("/", 1), ("/accounts/password/reset/", 1), ("/accounts/login/", 0)]
+)
+def test_the_masthead_leads_to_sign_in_but_not_from_there(path: str, buttons: int) -> None:
+    masthead = Client().get(path).content.decode().partition("<header")[2].partition("</header>")[0]
+    assert masthead.count('href="/accounts/login/"') == buttons
