@@ -16,6 +16,9 @@ RULES = {
     "a picture, script or sheet of a third party": re.compile(
         r"<(img|script|link|iframe)\b[^>]*=\s*[\"']https?:", re.I
     ),
+    "a form whose faults the browser tells in its own language; it needs novalidate": re.compile(
+        r"<form\b(?=[^>]*\bdata-draft=)(?![^>]*\bnovalidate\b)", re.I
+    ),
 }
 NEEDS = "{# needs:"
 
@@ -74,6 +77,7 @@ def test_good_parts_pass(source: str) -> None:
         '{# needs: - #}<script src="a.js"></script>',
         '{# needs: - #}<button onclick="go()">',
         '{# needs: - #}<img src="https://example.org/a.png" alt="">',
+        '{# needs: - #}<form method="post" data-draft="x">',
     ],
 )
 def test_bad_parts_are_told(source: str) -> None:
