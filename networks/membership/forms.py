@@ -25,7 +25,7 @@ class Filter(forms.Form):
 
     q = Line(NAME, required=False, label=_("Name"), widget=forms.TextInput(attrs={"type": "search"}))
     show = forms.ChoiceField(
-        required=False, label=_("Show"), choices=[("", _("All networks")), ("mine", _("My networks"))]
+        required=False, label=_("Networks"), choices=[("", _("All networks")), ("mine", _("My networks"))]
     )
     visibility = forms.ChoiceField(
         required=False, label=_("Kind"), choices=[("", _("All kinds")), *VISIBILITIES.items()]
