@@ -51,7 +51,7 @@ def test_a_synonym_leads_to_its_tag(freja: Person) -> None:
 def test_nothing_found_helps_on(freja: Person) -> None:
     page = make.client_of(freja).get("/tags/?q=xyzzy").content.decode()
     assert "Inga träffar på ”xyzzy”." in page
-    assert '<a class="btn line" href="/tags/">Visa alla ämnesord</a>' in page
+    assert '<a class="btn text" href="/tags/">Visa alla ämnesord</a>' in page
 
 
 def test_a_tag_shows_its_words_and_its_threads(freja: Person, astrid: Person, network: Network) -> None:
