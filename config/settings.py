@@ -225,5 +225,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
-    "loggers": {"django.server": {"level": "WARNING"}},
+    # The queue warns of every ordinary stop; what goes wrong in it are errors.
+    "loggers": {"django.server": {"level": "WARNING"}, "django_tasks_db": {"level": "ERROR"}},
 }
