@@ -1,5 +1,6 @@
 """The door of everything live: one path, only for pages of this site, only for somebody signed in."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -56,6 +57,10 @@ async def live_socket(scope: Scope, receive: Receive, send: Send) -> None:
     try:
         while (message := await receive())["type"] != "websocket.disconnect":
             consumer.take(message)
+    except asyncio.CancelledError:
+        # Daphne is being stopped: it cancels every socket and waits until each has ended (realtime/wire/shutdown).
+        await socket.goodbye()
+        raise
     finally:
         socket.gone()
         hub().detach(socket)

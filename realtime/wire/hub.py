@@ -8,7 +8,6 @@ sweep reads the numbers of all open topics, and every right and session, from th
 import asyncio
 import contextlib
 import logging
-import random
 import time
 from collections.abc import Collection, Coroutine, Iterable
 from typing import Any, Final
@@ -28,7 +27,6 @@ SWEEP: Final = 0.6  # seconds: a right that ended, or news of another process, s
 # The in-memory layer forgets who is in a group after a day.
 REJOIN: Final = 3600.0
 LAYER_AWAY: Final = 1.0  # seconds before the layer is tried again
-RETURN_WITHIN: Final = 5  # seconds over which pages come back after a restart
 
 log = logging.getLogger(__name__)
 
@@ -86,11 +84,8 @@ class Hub:
             self._end(follow)
 
     async def goodbye(self) -> None:
-        """Tell every page to come back, spread over a few seconds, and close."""
-        for socket in list(self.sockets):
-            socket.write({"type": "bye", "after_s": random.randint(1, RETURN_WITHIN)})  # noqa: S311 - no secret
-            socket.close(Close.RESTART)
-        await asyncio.sleep(0.2)  # for the frames to leave
+        """Tell every page to come back, and close."""
+        await asyncio.gather(*(socket.goodbye() for socket in list(self.sockets)))
 
     async def _enter(self, socket: Socket, key: Key) -> Follow:
         follow = Follow(socket, key)

@@ -1,4 +1,9 @@
-"""A server that is stopped in good order tells its pages, so that they come back one after the other."""
+"""A server that is stopped in good order tells its pages, so that they come back one after the other.
+
+Daphne cancels every socket, and each says goodbye by itself (realtime/wire/asgi). But Daphne 4.2.3 looks for
+the application of every connection before that, and stops with a KeyError, cancelling nobody, when a page was
+answered on one of them within the last second. Then the hub does it, called after Daphne.
+"""
 
 import asyncio
 import sys

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import random
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from realtime.wire.protocol import encode
+from realtime.wire.protocol import Close, encode
 from realtime.wire.transport import backlog
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ Key = tuple[str, int]  # kind and id of a topic
 log = logging.getLogger(__name__)
 
 MOST_WAITING: Final = 256  # frames that have not been handed to the server
+RETURN_WITHIN: Final = 5  # seconds over which pages come back after a restart
+LEAVING: Final = 0.2  # seconds for the last frames to leave
 MOST_BYTES: Final = 512 * 1024  # that the reader has not taken
 
 
@@ -56,6 +59,12 @@ class Socket:
         if not self.closed:
             self.closed = True
             self._put({"type": "websocket.close", "code": int(code)})  # the server takes no other type
+
+    async def goodbye(self) -> None:
+        """Tell the page to come back, spread over a few seconds, and close."""
+        self.write({"type": "bye", "after_s": random.randint(1, RETURN_WITHIN)})  # noqa: S311 - no secret
+        self.close(Close.RESTART)
+        await asyncio.sleep(LEAVING)
 
     def gone(self) -> None:
         """Forget what waits: the other end has left."""

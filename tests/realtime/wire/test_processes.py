@@ -110,11 +110,13 @@ def test_a_server_that_starts_without_redis_serves(
     assert max(delay(speaker, listener, room, f"Hej {n}") for n in range(2)) < 5.0
 
 
+@pytest.mark.parametrize("after_s", [0, 2.5], ids=["just after a page", "in a quiet moment"])
 def test_a_server_that_is_stopped_says_so_to_its_pages(
-    start_daphne: StartServer, astrid: Person, open_page: OpenPage
+    start_daphne: StartServer, astrid: Person, open_page: OpenPage, after_s: float
 ) -> None:
     server = start_daphne()
     page = open_page(server, astrid)
+    time.sleep(after_s)  # Daphne ends its sockets itself, or fails to (realtime/wire/shutdown)
     server.process.send_signal(signal.SIGTERM)
     bye = page.await_frame("bye")
     assert 1 <= bye["after_s"] <= 5
