@@ -41,9 +41,11 @@ class Pages(ASGIHandler):
             return
         try:
             response = await self._in_a_thread(scope, body)
-            await self.send_response(response, send)
-            if response.streaming:
-                await sync_to_async(response.close)()
+            try:
+                await self.send_response(response, send)
+            finally:  # also when the reader has gone in the middle of a stream
+                if response.streaming:
+                    await sync_to_async(response.close)()
         finally:
             body.close()
 
