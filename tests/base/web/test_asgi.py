@@ -54,7 +54,9 @@ async def ask(pages: Pages, address: str, *body: bytes) -> tuple[int, bytes]:
         message = await talk.receive_output(5)
         answer += message.get("body", b"")
         if not message.get("more_body"):
-            await talk.wait(5)  # a conversation that is dropped here would cancel what is still to be put away
+            await talk.wait(
+                5
+            )  # a conversation that is dropped here would cancel what is still to be put away
             return start["status"], answer
 
 
