@@ -43,6 +43,8 @@ def make_person(name: str = "", *, organisation: Organisation | None = None, **v
         title=values.pop("title", "Strateg"),
         organisation=organisation or make_organisation(),
         joined_at=timezone.now(),
+        confirmed_at=values.pop("confirmed_at", timezone.now()),
+        welcomed_at=values.pop("welcomed_at", timezone.now()),
         **values,
     )
     person.set_password(PASSWORD)

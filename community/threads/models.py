@@ -12,7 +12,7 @@ from taggit.models import ItemBase
 from base import slugs
 from community.tags.models import Tag
 from community.threads.paths import LEVELS, PLACE
-from community.threads.queries import PostQuerySet, ThreadQuerySet
+from community.threads.queries import ChangeQuerySet, PostQuerySet, ThreadQuerySet
 from networks.membership.models import Network
 from networks.organisations.models import Organisation
 from networks.people.models import Person
@@ -55,6 +55,14 @@ class Thread(models.Model):  # type: ignore[django-manager-missing]  # taggit te
     # The id of the newest post: one number that orders the threads of all networks (the first page). It has no
     # foreign key, which would go round in a circle; null only between the thread's insert and its first post's.
     newest = models.BigIntegerField(null=True, unique=True)
+    pinned_at = models.DateTimeField(null=True, help_text="stands above the list, newest first")
+    closed_at = models.DateTimeField(null=True, help_text="takes no more replies")
+    closed_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    # The reply that helped: a question is answered, a challenge solved. A number for the same reason as `newest`.
+    helped_by = models.BigIntegerField(null=True, help_text="id of the post that helped")
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
+    # The number of its newest change: the counter of open pages. Posts count on `last_number`, this on everything.
+    changes_count = models.BigIntegerField(default=0)
     # False: its first post is deleted and nobody has answered. Lists leave it out, its address shows nothing.
     standing = models.BooleanField(default=True)
 
@@ -76,6 +84,11 @@ class Thread(models.Model):  # type: ignore[django-manager-missing]  # taggit te
                 name="thread_unanswered",
             ),
             models.Index(fields=["author"], name="thread_by_author"),
+            models.Index(
+                fields=["network", "pinned_at"],
+                condition=Q(standing=True, pinned_at__isnull=False),
+                name="thread_pinned",
+            ),
         )
 
     def __str__(self) -> str:
@@ -131,9 +144,16 @@ class Post(models.Model):
     summary = models.CharField(max_length=240, blank=True, default="", help_text="plain text, for lists")
     created_at = models.DateTimeField()
     sequence = models.BigIntegerField(help_text="Network.sequence of its writing: what is new since")
+    worn = models.CharField(
+        max_length=12, blank=True, default="", help_text="the role worn when writing (Worn)"
+    )
     edited_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)
     deleted_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    # Hidden by a lead, for a reason that its author reads. Independent of deletion.
+    hidden_at = models.DateTimeField(null=True)
+    hidden_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    hidden_reason = models.TextField(blank=True, default="")
 
     objects = PostQuerySet.as_manager()
 
@@ -162,6 +182,16 @@ class Post(models.Model):
         return self.deleted_at is not None
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether a lead has taken its text away from others."""
+        return self.hidden_at is not None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether others read one sentence in its place."""
+        return self.is_deleted or self.is_hidden
+
+    @property
     def is_first(self) -> bool:
         """Whether it is what the thread began with."""
         return self.number == 1
@@ -187,3 +217,66 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.post_id} as of {self.written_at}"
+
+
+class ChangeKind(models.TextChoices):
+    """What can happen in a thread; each takes the thread's next number."""
+
+    WRITTEN = "written"
+    EDITED = "edited"
+    DELETED = "deleted"
+    RESTORED = "restored"
+    HIDDEN = "hidden"
+    SHOWN = "shown"
+    PINNED = "pinned"
+    UNPINNED = "unpinned"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    HELPED = "helped"
+    NOT_HELPED = "not_helped"
+    KIND = "kind"
+    TAGS = "tags"
+    MOVED = "moved"
+    SPLIT_OFF = "split_off"  # posts have left for another thread
+    SPLIT_FROM = "split_from"  # posts have come from another thread
+    MERGED_INTO = "merged_into"
+    MERGED_FROM = "merged_from"
+
+
+class Change(models.Model):
+    """One thing that happened in a thread: open pages catch up on them, and some stay to be read in it."""
+
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="changes")
+    number = models.BigIntegerField()
+    kind = models.CharField(max_length=12, choices=ChangeKind.choices)
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, related_name="+")
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+    # Ids only ({"from": network id, "to": network id}): names are filled in at read, for who may see them.
+    data = models.JSONField(default=dict)
+
+    objects = ChangeQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["thread", "number"], name="thread_change_once"),
+            models.CheckConstraint(condition=Q(kind__in=ChangeKind.values), name="thread_change_kind_known"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.thread_id}#{self.number} {self.kind}"
+
+
+class ThreadTemplate(models.Model):
+    """What the leads of a network suggest that a new thread of a kind begins with."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="thread_templates")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    text = models.TextField(help_text="Markdown, put into the empty field")
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["network", "kind"], name="thread_template_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} in {self.network_id}"

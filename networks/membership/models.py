@@ -6,7 +6,14 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from base.alphabet import alphabetical
-from networks.membership.queries import JoinRequestQuerySet, MembershipQuerySet, NetworkQuerySet
+from networks.membership.queries import (
+    InvitationQuerySet,
+    JoinRequestQuerySet,
+    MembershipQuerySet,
+    NetworkQuerySet,
+    WornRoleQuerySet,
+)
+from networks.organisations.models import Organisation
 from networks.people.models import Person
 
 
@@ -43,6 +50,10 @@ class Network(models.Model):
     visibility = models.CharField(max_length=8, choices=Visibility.choices)
     purpose = models.TextField(blank=True, default="")
     rules = models.JSONField(default=list, help_text="a list of sentences")
+    # Which version of the rules these are; each has a RulesVersion. A member accepts a new one at their next post.
+    rules_version = models.PositiveIntegerField(default=1)
+    welcome = models.TextField(blank=True, default="", help_text="to new members, on their first visit")
+    archived_at = models.DateTimeField(null=True, help_text="read only since then")
     created_at = models.DateTimeField()
     # How many posts have been written here: "what is new" is the distance to Membership.seen.
     sequence = models.BigIntegerField(default=0)
@@ -80,6 +91,10 @@ class Membership(models.Model):
     ended_at = models.DateTimeField(null=True)
     # Network.sequence when the person last saw its front; set by POST, never by GET.
     seen = models.BigIntegerField(default=0)
+    rules_accepted = models.PositiveIntegerField(
+        default=1, help_text="Network.rules_version when last agreed to"
+    )
+    welcomed_at = models.DateTimeField(null=True, help_text="when the welcome text was put away")
 
     objects = MembershipQuerySet.as_manager()
 
@@ -148,3 +163,84 @@ class JoinRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} asks to join {self.network_id}"
+
+
+class RulesVersion(models.Model):
+    """The rules of a network as they were from a moment on."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="rules_versions")
+    number = models.PositiveIntegerField()
+    rules = models.JSONField(default=list)
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["network", "number"], name="rules_version_once"),)
+        ordering = ("-number",)
+
+    def __str__(self) -> str:
+        return f"rules {self.number} of {self.network_id}"
+
+
+class Invitation(models.Model):
+    """A letter to one address that lets its reader into one network in one role, once (G-20)."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="invitations")
+    address = models.EmailField(max_length=254, help_text="lower case; only who proves to read it gets in")
+    role = models.CharField(max_length=8, choices=Role.choices, default=Role.MEMBER)
+    # Where the reader works, if the lead knows; a confirmed domain of the address says it better.
+    organisation = models.ForeignKey(Organisation, on_delete=models.SET_NULL, null=True, related_name="+")
+    message = models.TextField(blank=True, default="", help_text="the lead's own words in the mail")
+    language = models.CharField(max_length=5, default="sv")
+    # The secret of the mailed link is made of this and the server's key; only its making lies here.
+    nonce = models.CharField(max_length=32)
+    invited_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    invited_at = models.DateTimeField()
+    sent_at = models.DateTimeField(help_text="last sent; a new letter each time it is sent again")
+    times_sent = models.PositiveSmallIntegerField(default=1)
+    expires_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
+    used_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["network", "address"],
+                condition=Q(used_at__isnull=True, withdrawn_at__isnull=True),
+                name="invitation_one_waiting",
+            ),
+        )
+        ordering = ("-invited_at", "-id")
+
+    def __str__(self) -> str:
+        return f"{self.address} into {self.network_id}"
+
+
+class Worn(models.TextChoices):
+    """A role that somebody can wear on a post, in plain words beside the name."""
+
+    LEAD = "lead"
+    RESEARCHER = "researcher"
+    SPEAKER = "speaker"
+    CONTACT = "contact"
+
+
+class WornRole(models.Model):
+    """A network's leads have let somebody wear a role on what they write there."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="worn_roles")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="worn_roles")
+    role = models.CharField(max_length=12, choices=Worn.choices)
+    granted_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    granted_at = models.DateTimeField()
+
+    objects = WornRoleQuerySet.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["network", "person", "role"], name="worn_role_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} as {self.role} in {self.network_id}"

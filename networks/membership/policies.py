@@ -24,6 +24,8 @@ def write(mine: Membership | None) -> Answer:
     """Whether they may write at all: posts, messages, tags."""
     if mine is None or not mine.is_active:
         return No("not_member")
+    if mine.network.archived_at is not None:
+        return No("archived")
     return OK if mine.may_write else No("observer")
 
 
@@ -49,8 +51,10 @@ def ask_to_join(person: Person, network: Network, mine: Membership | None) -> An
 
 
 def take_part(person: Person) -> Answer:
-    """Whether somebody can be a member of any network: their organisation has to take part."""
-    return OK if person.organisation.is_member else No("organisation_not_member")
+    """Whether somebody joins networks without an invitation: their organisation takes part, and they work there."""
+    if not person.organisation.is_member:
+        return No("organisation_not_member")
+    return OK if person.takes_part else No("not_confirmed")
 
 
 def leave(mine: Membership | None, leads: int) -> Answer:

@@ -9,6 +9,10 @@ register_texts(
         "organisation_not_member": _(
             "Your organisation does not take part in Erfa yet. Ask your administrator how to join."
         ),
+        "not_confirmed": _(
+            "Nobody has confirmed yet that you work at your organisation. Until then you read where you are invited."
+        ),
+        "archived": _("The network is archived: everything can be read, nothing can be written."),
         "ask_first": _("This network is by request. Ask to join, and a network lead lets you in."),
         "not_open": _("This network is private. A network lead adds its members."),
         "not_by_request": _("Nobody needs to ask to join this network."),

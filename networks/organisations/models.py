@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from base.alphabet import alphabetical
 from networks.organisations.groups import GROUPS
-from networks.organisations.queries import OrganisationQuerySet
+from networks.organisations.queries import DomainQuerySet, OrganisationQuerySet
 
 
 class Kind(models.TextChoices):
@@ -36,6 +36,8 @@ class Organisation(models.Model):
     latitude = models.DecimalField(max_digits=7, decimal_places=4, null=True, help_text="degrees, WGS 84")
     longitude = models.DecimalField(max_digits=7, decimal_places=4, null=True, help_text="degrees, WGS 84")
     member_since = models.DateField(null=True, help_text="null: not (yet) a member of the forum")
+    closed_at = models.DateTimeField(null=True, help_text="it no longer exists; its page and history stay")
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
 
     objects = OrganisationQuerySet.as_manager()
 
@@ -58,7 +60,7 @@ class Organisation(models.Model):
     @property
     def is_member(self) -> bool:
         """Whether its people may read the open networks."""
-        return self.member_since is not None
+        return self.member_since is not None and self.closed_at is None
 
     @property
     def group_name(self) -> str:
@@ -76,3 +78,34 @@ class Organisation(models.Model):
     def mark(self) -> str:
         """Return the name of its mark in the sprite: its code, or the empty tile outside the pattern."""
         return "x" if self.kind == Kind.OTHER else self.code
+
+
+class Domain(models.Model):
+    """A mail domain of an organisation: once confirmed, an address of it shows where somebody works."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="domains")
+    # Whole domain, lower case, after IDNA ("xn--ume-ula.example"); compared as a whole, never by its end (G-21).
+    name = models.CharField(max_length=253)
+    added_at = models.DateTimeField()
+    added_by = models.BigIntegerField(null=True, help_text="a person's number: organisations know no people")
+    # By an administrator's word, or by the code that was mailed to postmaster@ the domain.
+    confirmed_at = models.DateTimeField(null=True)
+    code_hash = models.CharField(
+        max_length=64, blank=True, default="", help_text="of the mailed code, SHA-256 hex"
+    )
+    code_sent_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0, help_text="wrong codes since it was sent")
+
+    objects = DomainQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["name"], condition=Q(confirmed_at__isnull=False), name="domain_confirmed_once"
+            ),
+            models.UniqueConstraint(fields=["organisation", "name"], name="domain_once_per_organisation"),
+        )
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name

@@ -37,10 +37,12 @@ def create_person(
     password: str | None,
     language: str = "sv",
     is_admin: bool = False,
+    is_confirmed: bool = True,
 ) -> Person:
     """Make an account, for the operator and for whoever may invite. There is no open sign-up.
 
-    Without a password nobody can sign in until one is chosen. Raises Invalid for an address that is none or
+    Without a password nobody can sign in until one is chosen. `is_confirmed` False: nobody has said yet that they
+    work at the organisation (they read only where they are invited). Raises Invalid for an address that is none or
     has an account, an empty or long name, a weak password.
     """
     person = Person(
@@ -51,6 +53,7 @@ def create_person(
         language=language,
         is_admin=is_admin,
         joined_at=clock.now(),
+        confirmed_at=clock.now() if is_confirmed else None,
     )
     _check(person)
     if password is not None:

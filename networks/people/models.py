@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from base.alphabet import alphabetical
 from networks.organisations.models import Organisation
-from networks.people.queries import PersonManager
+from networks.people.queries import ContactQuerySet, PersonManager
 
 
 class Person(AbstractBaseUser):
@@ -30,6 +30,13 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     closed_at = models.DateTimeField(null=True, help_text="closed: name, title and address are erased")
     joined_at = models.DateTimeField()
+    # Null: says to be of the organisation, and nobody has confirmed it yet; reads only where a lead invited them.
+    confirmed_at = models.DateTimeField(null=True, help_text="when it was certain that they work there")
+    welcomed_at = models.DateTimeField(null=True, help_text="when the steps of the first visit were done")
+    # Spoken, as codes of the catalogue's ISO 639-1 names: ["sv", "fi"]. The interface's language is `language`.
+    languages = models.JSONField(default=list, blank=True)
+    # Until then a lead or an administrator may do without a second factor; null: none is asked for.
+    second_factor_by = models.DateTimeField(null=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -57,6 +64,11 @@ class Person(AbstractBaseUser):
         return self.closed_at is not None
 
     @property
+    def takes_part(self) -> bool:
+        """Whether they read and join open networks: their organisation is a member, and they are known to be of it."""
+        return self.organisation.is_member and self.confirmed_at is not None
+
+    @property
     def shown_name(self) -> str:
         """Return the name that others read."""
         return _("Former member") if self.is_closed else self.name
@@ -71,6 +83,15 @@ class Session(AbstractBaseSession):
     """A signed-in browser, with whose it is: so that a person's sessions can be ended, and sockets with them."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="sessions")
+    # For the page that lists one's own: what browser, from where, since when, when last.
+    agent = models.CharField(max_length=200, blank=True, default="", help_text="User-Agent, cut")
+    place = models.CharField(
+        max_length=50, blank=True, default="", help_text="network address (base.web.addresses)"
+    )
+    began_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(
+        null=True, help_text="to the quarter of an hour, so that pages need not write"
+    )
 
     class Meta:
         indexes = (models.Index(fields=["person"], name="session_by_person"),)
@@ -81,3 +102,17 @@ class Session(AbstractBaseSession):
         from networks.people.sessions import SessionStore  # the store imports this model
 
         return SessionStore
+
+
+class Contact(models.Model):
+    """A person on whom others of their organisation can call: confirms colleagues, keeps the organisation's page."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="contact")
+    # Not by way of the person: who changes employer is no contact of the new one.
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="contacts")
+    since = models.DateTimeField()
+
+    objects = ContactQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.person_id} for {self.organisation_id}"

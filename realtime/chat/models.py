@@ -21,20 +21,47 @@ class ChangeKind(models.TextChoices):
     SAID = "said"
 
 
+class Access(models.TextChoices):
+    """Who of the network's members follows a room."""
+
+    OPEN = "open"
+    INVITED = "invited"
+
+
+class Writing(models.TextChoices):
+    """Who of those who follow a room says something in it."""
+
+    ALL = "all"
+    LEADS = "leads"  # announcements only
+    NOBODY = "nobody"  # read-only
+
+
 class Room(models.Model):
     """A chat room of a network."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="rooms")
     slug = models.SlugField(max_length=60)
     name = models.CharField(max_length=80)
+    purpose = models.CharField(max_length=160, blank=True, default="", help_text="one line under the name")
+    access = models.CharField(max_length=8, choices=Access.choices, default=Access.OPEN)
+    writing = models.CharField(max_length=8, choices=Writing.choices, default=Writing.ALL)
     created_at = models.DateTimeField()
+    archived_at = models.DateTimeField(null=True, help_text="read only since then, and out of the menu")
     # The number of the newest change; the counter under whose lock changes get theirs, without holes.
     number = models.BigIntegerField(default=0)
 
     objects = RoomQuerySet.as_manager()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["network", "slug"], name="room_slug_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["network", "slug"], name="room_slug_once"),
+            models.CheckConstraint(condition=Q(access__in=Access.values), name="room_access_known"),
+            models.CheckConstraint(condition=Q(writing__in=Writing.values), name="room_writing_known"),
+            # The room that every network has is everybody's: it can be closed to writing, not to members.
+            models.CheckConstraint(
+                condition=~Q(slug=GENERAL) | Q(access="open"), name="general_room_is_open"
+            ),
+        )
         ordering = ("created_at", "id")
 
     def __str__(self) -> str:
@@ -53,6 +80,21 @@ class Room(models.Model):
     def topic(self) -> str:
         """Return the name that pages subscribe to."""
         return f"room:{self.pk}"
+
+
+class Seat(models.Model):
+    """A member of the network has been let into an invited room. Leads are in every room without one."""
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="seats")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="seats")
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["room", "person"], name="seat_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.room_id}"
 
 
 class Message(models.Model):

@@ -16,11 +16,12 @@ from community.threads.queries.reading import (
     thread_page,
     title_for,
 )
-from community.threads.queries.seeing import PostQuerySet, ThreadQuerySet
+from community.threads.queries.seeing import ChangeQuerySet, PostQuerySet, ThreadQuerySet
 from community.threads.queries.showing import ShownPost, Version
 from community.threads.queries.tagging import TagLine, TagList, tag_list, tags_of
 
 __all__ = [
+    "ChangeQuerySet",
     "ForumPage",
     "PostQuerySet",
     "ShownPost",

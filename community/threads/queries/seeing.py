@@ -10,7 +10,7 @@ from django.db.models import FilteredRelation, Q
 from networks.membership.queries import readable
 
 if TYPE_CHECKING:
-    from community.threads.models import Post, Thread  # noqa: F401 - named in strings
+    from community.threads.models import Change, Post, Thread  # noqa: F401 - named in strings
     from networks.people.models import Person
 
 ASKING = ("question", "challenge", "discussion")  # kinds that wait for somebody
@@ -51,3 +51,15 @@ class PostQuerySet(models.QuerySet["Post"]):
     def standing(self) -> PostQuerySet:
         """Posts that are not deleted."""
         return self.filter(deleted_at__isnull=True)
+
+    def shown(self) -> PostQuerySet:
+        """Posts whose text everybody in the room reads: neither deleted nor hidden."""
+        return self.filter(deleted_at__isnull=True, hidden_at__isnull=True)
+
+
+class ChangeQuerySet(models.QuerySet["Change"]):
+    """Adjectives for what happened in threads."""
+
+    def visible_to(self, person: Person) -> ChangeQuerySet:
+        """Changes of the threads that the person may read."""
+        return self.filter(readable(person, "thread__network__"))

@@ -98,7 +98,9 @@ def _accounts(emails: Sequence[str]) -> list[Person]:
 def _insert(values: dict[str, object]) -> Network:
     try:
         with transaction.atomic():
-            return Network.objects.create(**values, created_at=clock.now())
+            network = Network.objects.create(**values, created_at=clock.now())
+            rows.keep_rules(network, by=None)
+            return network
     except IntegrityError:
         raise Invalid(
             {"slug": [_("There is a network with this address already. Choose another.")]}

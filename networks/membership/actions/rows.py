@@ -2,7 +2,7 @@
 
 from base import clock, events
 from networks.membership.events import MemberJoined
-from networks.membership.models import Membership, Network, Role
+from networks.membership.models import Membership, Network, Role, RulesVersion
 from networks.people.models import Person
 
 
@@ -21,13 +21,20 @@ def begin(network: Network, person: Person, role: str = Role.MEMBER) -> Membersh
     already stays as they are, in the role that they have.
     """
     now = clock.now()
-    values = {"role": role, "joined_at": now, "ended_at": None, "seen": network.sequence}
+    values = {
+        "role": role,
+        "joined_at": now,
+        "ended_at": None,
+        "seen": network.sequence,
+        "rules_accepted": network.rules_version,
+    }
     mine, made = Membership.objects.get_or_create(network=network, person=person, defaults=values)
     if not made:
         if mine.is_active:
             return mine
-        mine.role, mine.joined_at, mine.ended_at, mine.seen = role, now, None, network.sequence
-        mine.save(update_fields=["role", "joined_at", "ended_at", "seen"])
+        for column, value in values.items():
+            setattr(mine, column, value)
+        mine.save(update_fields=list(values))
     events.record(MemberJoined(network.pk, person.pk))
     return mine
 
@@ -41,3 +48,10 @@ def end(membership: Membership) -> None:
 def again(membership: Membership) -> Membership:
     """Return the membership as it is now, under the network's lock."""
     return Membership.objects.select_related("person__organisation").get(pk=membership.pk)
+
+
+def keep_rules(network: Network, *, by: Person | None) -> None:
+    """Store the network's rules as the version that they are now."""
+    RulesVersion.objects.create(
+        network=network, number=network.rules_version, rules=network.rules, by=by, at=clock.now()
+    )

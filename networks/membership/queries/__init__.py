@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from django.db import models, transaction
 
 from networks.membership.queries.seeing import (
+    InvitationQuerySet,
     JoinRequestQuerySet,
     MembershipQuerySet,
     NetworkQuerySet,
+    WornRoleQuerySet,
     membership_of,
     readable,
 )
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
     from networks.membership.models import Network
 
 __all__ = [
+    "InvitationQuerySet",
     "JoinRequestQuerySet",
     "MembershipQuerySet",
     "NetworkQuerySet",
+    "WornRoleQuerySet",
     "count_leads",
     "count_members",
     "membership_of",

@@ -9,7 +9,13 @@ from django.db import models
 from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 
 if TYPE_CHECKING:
-    from networks.membership.models import JoinRequest, Membership, Network  # noqa: F401 - named in strings
+    from networks.membership.models import (  # noqa: F401 - named in strings
+        Invitation,
+        JoinRequest,
+        Membership,
+        Network,
+        WornRole,
+    )
     from networks.people.models import Person
 
 
@@ -64,6 +70,22 @@ class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
         return self.filter(decided_at__isnull=True)
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Adjectives for invitations; leads see those of their networks, and nobody else any."""
+
+    def waiting(self) -> InvitationQuerySet:
+        """Neither used nor withdrawn; they may have expired."""
+        return self.filter(used_at__isnull=True, withdrawn_at__isnull=True)
+
+
+class WornRoleQuerySet(models.QuerySet["WornRole"]):
+    """Adjectives for roles that leads have granted."""
+
+    def of(self, person: Person, network: Network) -> WornRoleQuerySet:
+        """What somebody may wear in a network."""
+        return self.filter(person=person, network=network)
+
+
 def membership_of(person: Person, network: Network) -> Membership | None:
     """Return the person's active membership, or None. Read it anew for every act: rights end at once."""
     return network.memberships.filter(person=person, ended_at__isnull=True).first()
@@ -76,7 +98,7 @@ def readable(person: Person, path: str = "") -> Q:
     instead of for a list of networks, which costs the database and Django one query inside the other.
     """
     rule = _is_member(person, path)
-    return Q(**{f"{path}visibility": "open"}) | rule if person.organisation.is_member else rule
+    return Q(**{f"{path}visibility": "open"}) | rule if person.takes_part else rule
 
 
 def remember(person: Person, memberships: Sequence[Membership]) -> None:

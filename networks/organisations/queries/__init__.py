@@ -11,7 +11,7 @@ from django.db.models.functions import Concat
 from base.alphabet import spelled
 
 if TYPE_CHECKING:
-    from networks.organisations.models import Organisation  # noqa: F401 - named in a string
+    from networks.organisations.models import Domain, Organisation  # noqa: F401 - named in a string
 
 GOTLAND = "0980"
 ALIASES = {"09": GOTLAND}  # Region Gotland and Gotland are one organisation in life
@@ -30,7 +30,7 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 
     def members(self) -> OrganisationQuerySet:
         """Those that take part in the forum."""
-        return self.filter(member_since__isnull=False)
+        return self.filter(member_since__isnull=False, closed_at__isnull=True)
 
     def matching(self, text: str) -> OrganisationQuerySet:
         """Those whose name or county contains the text, in small letters or capitals."""
@@ -43,3 +43,11 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def alphabetical(self) -> OrganisationQuerySet:
         """With `place`, a unique text that sorts in the Swedish order: what pages are cut by."""
         return self.annotate(place=Concat("sorts_as", Value("0"), "code"))
+
+
+class DomainQuerySet(models.QuerySet["Domain"]):
+    """Adjectives for mail domains."""
+
+    def confirmed(self) -> DomainQuerySet:
+        """Those that say where somebody works."""
+        return self.filter(confirmed_at__isnull=False, organisation__closed_at__isnull=True)

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Concat
 
 if TYPE_CHECKING:
     from networks.organisations.models import Organisation
-    from networks.people.models import Person
+    from networks.people.models import Contact, Person  # noqa: F401 - named in a string
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -45,3 +45,15 @@ class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ign
         """Return the person who signs in with this address, ignoring case."""
         found: Person = self.get(email__iexact=username)
         return found
+
+
+class ContactQuerySet(models.QuerySet["Contact"]):
+    """Adjectives for contacts of organisations."""
+
+    def visible_to(self, person: Person) -> ContactQuerySet:
+        """All who can sign in: everybody signed in may see whom an organisation can be asked through."""
+        return self.filter(person__is_active=True, person__organisation=models.F("organisation"))
+
+    def of_organisation(self, organisation: Organisation) -> ContactQuerySet:
+        """The contacts of an organisation."""
+        return self.filter(organisation=organisation)

@@ -7,20 +7,29 @@ from networks.membership.models import JoinRequest, Membership, Network
 from networks.organisations.models import Organisation
 from networks.people.models import Person
 
-MEMBER, OBSERVER, LEAD = (Membership(role=role) for role in ("member", "observer", "lead"))
+MEMBER, OBSERVER, LEAD = (Membership(role=role, network=Network()) for role in ("member", "observer", "lead"))
+ARCHIVED = Membership(role="lead", network=Network(archived_at="2026-01-01T00:00:00Z"))
 ENDED = Membership(role="lead", ended_at="2026-01-01T00:00:00Z")
 OPEN, REQUEST, PRIVATE = (Network(visibility=kind) for kind in ("open", "request", "private"))
-INSIDE = Person(organisation=Organisation(name="Laxå", member_since="2024-01-01"))
+INSIDE = Person(organisation=Organisation(name="Laxå", member_since="2024-01-01"), confirmed_at="2026-01-01")
+UNCONFIRMED = Person(organisation=Organisation(name="Laxå", member_since="2024-01-01"))
 OUTSIDE = Person(organisation=Organisation(name="Utanför"))
 ADMIN = Person(organisation=Organisation(name="Laxå", member_since="2024-01-01"), is_admin=True)
 
 
 @pytest.mark.parametrize(
     ("mine", "code"),
-    [(None, "not_member"), (ENDED, "not_member"), (OBSERVER, "observer"), (MEMBER, ""), (LEAD, "")],
+    [
+        (None, "not_member"),
+        (ENDED, "not_member"),
+        (OBSERVER, "observer"),
+        (MEMBER, ""),
+        (LEAD, ""),
+        (ARCHIVED, "archived"),
+    ],
 )
 def test_members_and_leads_write(mine: Membership | None, code: str) -> None:
-    assert bool(policies.member(mine)) == (code in {"", "observer"})
+    assert bool(policies.member(mine)) == (code in {"", "observer", "archived"})
     assert policies.write(mine).code == code
 
 
@@ -39,6 +48,7 @@ def test_leads_lead(mine: Membership | None, code: str) -> None:
         (INSIDE, REQUEST, "ask_first"),
         (INSIDE, PRIVATE, "not_open"),
         (OUTSIDE, OPEN, "organisation_not_member"),
+        (UNCONFIRMED, OPEN, "not_confirmed"),
         (ADMIN, PRIVATE, "not_open"),
     ],
 )

@@ -1,0 +1,10 @@
+"""The append-only log of what people did with a power that others don't have: leads, administrators, contacts.
+
+An action calls `log` inside its own transaction, so that nothing is done unlogged and nothing logged undone.
+The words for each act are registered by the subject that it belongs to.
+"""
+
+from base.audit.actions import log
+from base.audit.registry import register, sentence_of
+
+__all__ = ["log", "register", "sentence_of"]

@@ -1,0 +1,1 @@
+"""Unsent texts on the server: found again on every device, nothing overwritten unseen."""

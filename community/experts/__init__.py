@@ -1,0 +1,1 @@
+"""Who knows something about what: the tags of people."""
