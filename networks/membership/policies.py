@@ -6,6 +6,7 @@ network has at this moment, read under its lock.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from base.policy import OK, Answer, No
@@ -27,6 +28,18 @@ def write(mine: Membership | None) -> Answer:
     if mine.network.archived_at is not None:
         return No("archived")
     return OK if mine.may_write else No("observer")
+
+
+def agree(mine: Membership | None, version: int) -> Answer:
+    """Whether they know the network's rules as they are: they have agreed to these, or do so now by `version`."""
+    if mine is None or max(mine.rules_accepted, version) >= mine.network.rules_version:
+        return OK
+    return No("new_rules")
+
+
+def wear(role: str, allowed: Collection[str]) -> Answer:
+    """Whether they may wear a role on a post, of those that they may wear here."""
+    return OK if role in allowed else No("not_worn")
 
 
 def lead(mine: Membership | None) -> Answer:

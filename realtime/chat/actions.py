@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from base import clock, events, keys, limits
+from base import clock, events, files, keys, limits
 from base.errors import Invalid
 from base.text import CHAT, NAME, line, normal, render
 from base.text.normal import blank
@@ -16,6 +16,7 @@ from realtime.chat.events import MessageSaid, RoomOpened
 from realtime.chat.models import GENERAL, Change, ChangeKind, Message, Room
 
 ACT = "chat.say"
+HOLDER = "message"  # what files of messages hang on
 # Steady talk, and what an outbox sends at once after a tunnel.
 STEADY = limits.Rate(ACT, times=30, seconds=60)
 BURST = limits.Rate(f"{ACT}.burst", times=15, seconds=5)
@@ -51,6 +52,7 @@ def say(person: Person, room: Room, *, text: str, client_id: str) -> Message:
             said_at=clock.now(),
         )
         Change.objects.create(room=room, number=number, kind=ChangeKind.SAID, message=message)
+        files.attach(person.pk, source, kind=HOLDER, object_id=message.pk)
         events.record(MessageSaid(message_id=message.pk, room_id=room.pk, number=number))
         claim.settle(message.pk)
     return message

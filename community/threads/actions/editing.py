@@ -4,6 +4,7 @@ from django.db import transaction
 
 from base import clock, events, keys, limits
 from community.threads import policies, rates
+from community.threads.actions.beginning import settle
 from community.threads.actions.written import write, write_title
 from community.threads.events import PostDeleted, PostEdited, PostRestored
 from community.threads.models import Post, Revision, Thread
@@ -40,6 +41,7 @@ def edit(person: Person, post: Post, *, text: str, key: str, title: str | None =
             setattr(locked, column, value)
         locked.edited_at = at
         locked.save(update_fields=[*written.columns(), "edited_at"])
+        settle(person, locked, None, key=key, rules=0)
         events.record(PostEdited(locked.pk))
     return locked
 

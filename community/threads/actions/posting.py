@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from base import clock, events, keys, limits
 from base.errors import Invalid
 from community.threads import policies, rates
+from community.threads.actions.beginning import may_begin, settle
 from community.threads.actions.choosing import find_tags, put_tags
 from community.threads.actions.written import Written, write, write_title
 from community.threads.events import PostWritten, ThreadStarted
@@ -21,14 +23,27 @@ from networks.people.models import Person
 
 
 def start_thread(
-    person: Person, network: Network, *, kind: str, title: str, text: str, tags: Sequence[str], key: str
+    person: Person,
+    network: Network,
+    *,
+    kind: str,
+    title: str,
+    text: str,
+    tags: Sequence[str],
+    key: str,
+    worn: str = "",
+    rules: int = 0,
 ) -> Thread:
     """Start a thread in a network that the person sees; `tags` are slugs, at most eight.
 
-    The same `key` with the same texts answers the same thread. Raises Refused (who may write; announcements
-    are for leads), Invalid (kind, title, text, tags), Conflict (the key with other texts) and TooFast.
+    `worn` is a role shown with the post for good; `rules` the version of the network's rules that the person
+    agrees to by this. The same `key` with the same texts answers the same thread. Raises Refused (who may
+    write; announcements are for leads; rules unread; a role not theirs), Invalid (kind, title, text, tags),
+    Conflict (the key with other texts) and TooFast.
     """
-    policies.start(membership_of(person, network), kind).enforce()
+    mine = membership_of(person, network)
+    policies.start(mine, kind).enforce()
+    may_begin(person, mine, worn=worn, rules=rules)
     if kind not in Kind.values:
         raise Invalid({"": [_("Choose what kind of thread it is.")]})
     limits.hit(rates.TRY, person.pk)
@@ -40,40 +55,40 @@ def start_thread(
             return Thread.objects.select_related("network").get(pk=claim.result)
         limits.hit(rates.THREAD, person.pk)
         sequence = next_sequence(network.pk)
-        thread = Thread.objects.create(
-            network=network,
-            kind=kind,
-            title=title,
-            author=person,
-            started_at=at,
-            last_number=1,
-            last_post_at=at,
-            activity=sequence,
-        )
-        post = _add(person, thread, written, number=1, answers=None, sequence=sequence, at=at)
+        thread = _begin(person, network, kind=kind, title=title, sequence=sequence, at=at)
+        post = _add(person, thread, written, number=1, answers=None, sequence=sequence, at=at, worn=worn)
         thread.newest = post.pk
         thread.save(update_fields=["newest"])
         put_tags(thread, chosen)
+        settle(person, post, mine, key=key, rules=rules)
         claim.settle(thread.pk)
         events.record(ThreadStarted(thread.pk))
         events.record(PostWritten(post.pk, thread.pk, post.number))
     return thread
 
 
-def reply(person: Person, thread: Thread, *, text: str, answers: Post | None, key: str) -> Post:
+def reply(
+    person: Person,
+    thread: Thread,
+    *,
+    text: str,
+    answers: Post | None,
+    key: str,
+    worn: str = "",
+    rules: int = 0,
+) -> Post:
     """Answer a thread that the person sees, or one post of it.
 
     Numbers are given under the thread's lock, without holes; the network's lock comes after it. The same
-    `key` with the same text answers the same post. Raises Refused, Invalid, Conflict and TooFast.
+    `key` with the same text answers the same post; `worn` and `rules` as in `start_thread`. Raises Refused,
+    Invalid, Conflict and TooFast.
     """
-    policies.reply(membership_of(person, thread.network), thread).enforce()
-    if answers is not None and answers.thread_id != thread.pk:
-        raise Invalid({"": [_("The post that you answer is in another thread.")]})
+    mine = membership_of(person, thread.network)
+    policies.reply(mine, thread).enforce()
+    may_begin(person, mine, worn=worn, rules=rules)
+    parent = _parent(thread, answers)
     limits.hit(rates.TRY, person.pk)
     written, at = write(text), clock.now()
-    parent = (
-        None if answers is None or answers.is_first else answers
-    )  # answering the first is answering the thread
     body = {"thread": thread.pk, "text": written.source, "answers": parent and parent.pk}
     with transaction.atomic():
         claim = keys.claim(person.pk, "threads.reply", key, body)
@@ -84,15 +99,34 @@ def reply(person: Person, thread: Thread, *, text: str, answers: Post | None, ke
         policies.reply(membership_of(person, thread.network), locked).enforce()
         locked.last_number += 1
         sequence = next_sequence(locked.network_id)
-        post = _add(
-            person, locked, written, number=locked.last_number, answers=parent, sequence=sequence, at=at
-        )
-        locked.reply_count += 1
-        locked.last_post_at, locked.activity, locked.newest = at, sequence, post.pk
-        locked.save(update_fields=["last_number", "reply_count", "last_post_at", "activity", "newest"])
+        place: dict[str, Any] = {"number": locked.last_number, "answers": parent, "sequence": sequence}
+        post = _add(person, locked, written, **place, at=at, worn=worn)
+        _count(locked, post)
+        settle(person, post, mine, key=key, rules=rules)
         claim.settle(post.pk)
         events.record(PostWritten(post.pk, locked.pk, post.number))
     return post
+
+
+def _begin(person: Person, network: Network, *, kind: str, title: str, sequence: int, at: datetime) -> Thread:
+    """Insert a thread whose first post comes next."""
+    return Thread.objects.create(
+        network=network,
+        kind=kind,
+        title=title,
+        author=person,
+        started_at=at,
+        last_number=1,
+        last_post_at=at,
+        activity=sequence,
+    )
+
+
+def _count(thread: Thread, post: Post) -> None:
+    """Let the locked thread know its newest reply."""
+    thread.reply_count += 1
+    thread.last_post_at, thread.activity, thread.newest = post.created_at, post.sequence, post.pk
+    thread.save(update_fields=["last_number", "reply_count", "last_post_at", "activity", "newest"])
 
 
 def _add(
@@ -104,6 +138,7 @@ def _add(
     answers: Post | None,
     sequence: int,
     at: datetime,
+    worn: str,
 ) -> Post:
     """Insert a post with who its author is today: people change employer, what they said for one stays so."""
     keep_up(person, thread.network_id, sequence=sequence)
@@ -118,5 +153,6 @@ def _add(
         author_title=person.title,
         created_at=at,
         sequence=sequence,
+        worn=worn,
         **written.columns(),
     )

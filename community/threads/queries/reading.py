@@ -13,7 +13,8 @@ from base.paging import keyset
 from base.policy import OK, Answer
 from community.threads import models as stored  # not the names in it: the models are made of these querysets
 from community.threads import policies
-from community.threads.queries.showing import COLUMNS, ShownPost, Version, named, nest, shown
+from community.threads.queries.filling import filled
+from community.threads.queries.showing import COLUMNS, ShownPost, Version, nest, shown
 from community.threads.queries.tagging import tags_of
 from networks.membership.queries import membership_of
 
@@ -87,7 +88,7 @@ def thread_page(
     membership = membership or membership_of(person, thread.network)
     items, earlier, later = _posts(thread, ORDERS[view], start=start, after=after, before=before)
     posts = shown(items, person, membership, as_tree=view == CONVERSATION)
-    named(posts)
+    filled(posts, person)
     opening = posts.pop(0) if posts and posts[0].number == 1 else None
     return ThreadPage(
         thread=thread,
@@ -114,7 +115,7 @@ def title_for(thread: Thread, opening: ShownPost | None = None) -> str:
 def one_post(person: Person, membership: Membership | None, post: Post) -> ShownPost:
     """Return a post by itself, above the form that answers it (one query, two with mentions)."""
     rows = stored.Post.objects.filter(pk=post.pk).values_list(*COLUMNS, named=True)
-    return named(shown(list(rows), person, membership, as_tree=False))[0]
+    return filled(shown(list(rows), person, membership, as_tree=False), person)[0]
 
 
 def address_of(post: Post, view: str) -> str:
@@ -126,11 +127,11 @@ def address_of(post: Post, view: str) -> str:
     return f"{url}?from={post.number}{anchor}"
 
 
-def history(post: Post) -> list[Version]:
+def history(person: Person, post: Post) -> list[Version]:
     """Return what a post has said, newest first, for somebody who may read it (two queries)."""
     now = Version(post.thread.title if post.is_first else "", post.html, post.edited_at or post.created_at)
     before = [Version(each.title, each.html, each.written_at) for each in post.revisions.order_by("-number")]
-    return named([now, *before])
+    return filled([now, *before], person)
 
 
 def _posts(

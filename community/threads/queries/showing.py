@@ -6,15 +6,13 @@ eighty objects costs more than asking for them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from base.text import fill_in, safe
 from community.threads import models as stored  # not the names in it: the models are made of these querysets
 from community.threads.paths import LEVELS, level_of
 from networks.membership import policies as memberships
@@ -29,7 +27,6 @@ COLUMNS = (
     *("organisation_name", "organisation__code", "organisation__kind"),
     "answers_id",
 )
-MENTION = re.compile(r'<a href="/people/([0-9]+)/"></a>')  # empty: the name is filled in when read
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -80,15 +77,6 @@ class Version:
     title: str
     html: str
     at: datetime
-
-
-class HasText(Protocol):
-    """Something with a text that people may be mentioned in."""
-
-    html: str
-
-
-T = TypeVar("T", bound=HasText)
 
 
 def shown(
@@ -146,16 +134,6 @@ def _shown(
         post.whom, post.whom_id = answered[row.answers_id], row.answers_id
         post.whom_on_phone = as_tree and level == LEVELS
     return post
-
-
-def named(texts: list[T]) -> list[T]:
-    """Fill the names of people into texts that mention them, as they are called now (one query, or none)."""
-    wanted = {int(found) for each in texts for found in MENTION.findall(each.html)}
-    people = Person.objects.filter(pk__in=wanted, closed_at__isnull=True)
-    names = dict(people.values_list("pk", "name")) if wanted else {}
-    for each in texts:
-        each.html = safe(fill_in(each.html, names))
-    return texts
 
 
 def nest(posts: Sequence[ShownPost]) -> range:

@@ -5,11 +5,12 @@ meets the rule that a network needs a lead.
 """
 
 from networks.membership.actions.founding import appoint_lead, create_network
-from networks.membership.actions.joining import ask_to_join, join, keep_up, leave, mark_seen
+from networks.membership.actions.joining import accept_rules, ask_to_join, join, keep_up, leave, mark_seen
 from networks.membership.actions.leading import add_member, decide, remove, set_role
 from networks.membership.queries import next_sequence
 
 __all__ = [
+    "accept_rules",
     "add_member",
     "appoint_lead",
     "ask_to_join",

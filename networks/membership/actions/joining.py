@@ -76,6 +76,12 @@ def mark_seen(person: Person, network: Network, *, sequence: int) -> None:
     Membership.objects.filter(pk=cast(Membership, mine).pk, seen__lt=seen).update(seen=seen)
 
 
+def accept_rules(mine: Membership, *, version: int) -> None:
+    """Remember that a member has agreed to a version of the network's rules; it never goes back."""
+    newest = min(version, mine.network.rules_version)
+    Membership.objects.filter(pk=mine.pk, rules_accepted__lt=newest).update(rules_accepted=newest)
+
+
 def keep_up(person: Person, network_id: int, *, sequence: int) -> None:
     """Let what a member has just written, as `sequence`, be no news to them, unless something before it is.
 
