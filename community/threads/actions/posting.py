@@ -108,6 +108,13 @@ def reply(
     return post
 
 
+def _parent(thread: Thread, answers: Post | None) -> Post | None:
+    """Return the post that is answered; to answer the first is to answer the thread."""
+    if answers is not None and answers.thread_id != thread.pk:
+        raise Invalid({"": [_("The post that you answer is in another thread.")]})
+    return None if answers is None or answers.is_first else answers
+
+
 def _begin(person: Person, network: Network, *, kind: str, title: str, sequence: int, at: datetime) -> Thread:
     """Insert a thread whose first post comes next."""
     return Thread.objects.create(
