@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from base import logs
 from config import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -64,6 +65,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "base.logs.middleware.RequestId",
     "base.web.middleware.Headers",
     "django.middleware.security.SecurityMiddleware",
     # before static files, which get these headers too
@@ -74,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "base.logs.middleware.Who",
     "base.web.middleware.Preferences",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -225,12 +228,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SITE_NAME = _("Erfa")
 DEMO_PASSWORD = os.environ.get("DEMO_PASSWORD", "erfa-demo-2026")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
-    # The queue warns of every ordinary stop; what goes wrong in it are errors.
-    "loggers": {"django.server": {"level": "WARNING"}, "django_tasks_db": {"level": "ERROR"}},
-}
+LOGGING = logs.configure(
+    level=os.environ.get("LOG_LEVEL", "WARNING"),
+    form=os.environ.get("LOG_FORMAT", "json" if SECURE else "line"),
+)

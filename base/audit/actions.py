@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from base import clock
+from base import clock, logs
 
 
 def log(
@@ -27,6 +27,7 @@ def log(
         raise RuntimeError("an act is logged inside its transaction")
     from base.audit.models import Entry  # the package is imported before the models are loaded
 
+    logs.security(act, actor=actor_id, kind=kind, object=object_id, network=network_id)
     Entry.objects.create(
         at=clock.now(),
         actor_id=actor_id,

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+import structlog
 from django.db import transaction
 
 from base import clock
 from base.events import registry
+
+_log = structlog.get_logger("erfa.events")
 
 
 def record(happened: Any) -> None:
@@ -22,6 +25,7 @@ def record(happened: Any) -> None:
     )  # the package is imported before the models are loaded
 
     name = type(happened).__name__
+    _log.info(name, **registry.payload_of(happened))
     listeners = registry.durable_listeners(name)
     now = clock.now()
     row = RecordedEvent.objects.create(name=name, payload=registry.payload_of(happened), at=now)

@@ -24,7 +24,8 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: needs nothing to work, neither database nor session."""
-    return HttpResponse(get_template("errors/500.html").render(), status=500)
+    page = get_template("errors/500.html").render({"reference": getattr(request, "request_id", "")})
+    return HttpResponse(page, status=500)
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
+from base import logs
 from base.errors import Conflict, ErfaError, Invalid, Refused, TooFast
 from base.web.answers import error_page
 
@@ -81,6 +82,10 @@ class Errors:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer for the errors that belong to Erfa; anything else is a fault and goes on."""
+        if isinstance(error, Refused | TooFast):
+            logs.security(
+                "refused" if isinstance(error, Refused) else "too_fast", code=getattr(error, "code", "")
+            )
         match error:
             case Refused():
                 return error_page(request, 403, error)

@@ -1,0 +1,123 @@
+"""What stands in the log: who, what, which object and when; never a text, a secret, or a line that somebody forged."""
+
+import json
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import structlog
+from django.test import Client, RequestFactory
+from django.urls import path
+from pytest_django import Settings
+
+from base import logs
+from base.logs.middleware import RequestId
+from base.logs.setup import as_line, configure, plain
+from networks.membership.models import Network
+from networks.people.models import Person
+from tests.factories import client_of
+
+
+@pytest.fixture
+def lines() -> Iterator[list[dict[str, Any]]]:
+    """What an installation writes, as JSON read back."""
+    made = configure(level="WARNING", form="json")["formatters"]["structured"]
+    formatter = made["()"](foreign_pre_chain=made["foreign_pre_chain"], processors=made["processors"])
+    kept: list[dict[str, Any]] = []
+
+    class Keeper(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            kept.append(json.loads(formatter.format(record)))
+
+    keeper, logger = Keeper(), logging.getLogger("erfa")
+    before = {name: logging.getLogger(name).level for name in ("erfa.security", "erfa.events")}
+    for name in before:
+        logging.getLogger(name).setLevel("INFO")
+    logger.addHandler(keeper)
+    logging.getLogger("django.request").addHandler(keeper)
+    yield kept
+    logger.removeHandler(keeper)
+    logging.getLogger("django.request").removeHandler(keeper)
+    for name, level in before.items():
+        logging.getLogger(name).setLevel(level)
+    structlog.contextvars.clear_contextvars()
+
+
+def test_a_refusal_says_who_what_and_where(
+    lines: list[dict[str, Any]], network: Network, astrid: Person
+) -> None:
+    answer = client_of(astrid).post(f"/n/{network.slug}/members/{astrid.pk}/role/", {"role": "lead"})
+    [line] = [each for each in lines if each["event"] == "refused"]
+    assert answer.status_code == 403
+    assert line | {"timestamp": ""} == {
+        "event": "refused",
+        "code": "not_lead",
+        "level": "info",
+        "logger": "erfa.security",
+        "person": astrid.pk,
+        "route": "member_role",
+        "request_id": answer["X-Request-ID"],
+        "timestamp": "",
+    }
+    assert line["timestamp"].endswith("Z")
+
+
+def test_an_event_is_a_line_with_its_ids(
+    lines: list[dict[str, Any]], network: Network, colleague: Person
+) -> None:
+    client_of(colleague).post(f"/n/{network.slug}/join/")
+    [line] = [each for each in lines if each["event"] == "MemberJoined"]
+    assert (line["network_id"], line["person_id"]) == (network.pk, colleague.pk)
+
+
+@pytest.mark.parametrize("form", ["line", "json"])
+def test_nobody_forges_a_line(form: str) -> None:
+    forged = "x\r\n2026-01-01 INFO erfa.security: sign_in person=1\x1b[2K\u2028"
+    if form == "line":
+        written = as_line(None, "info", {"event": "asked", "level": "info", "name": forged})
+    else:
+        written = structlog.processors.JSONRenderer(ensure_ascii=False)(None, "info", {"name": forged})  # type: ignore[assignment]
+    assert len(written.replace("\u2028", "").splitlines()) == 1
+    assert plain(forged) == "x\\r\\n2026-01-01 INFO erfa.security: sign_in person=1\\x1b[2K\\u2028"
+
+
+def test_a_traceback_can_not_pass_for_a_line() -> None:
+    told = "Traceback\nValueError: 2026 INFO erfa.security: sign_in"
+    written = as_line(None, "error", {"event": "failed", "level": "error", "exception": told})
+    assert [each[:6] for each in written.splitlines()[1:]] == ["    | ", "    | "]
+
+
+def test_a_fault_is_told_by_route_and_reference(lines: list[dict[str, Any]], settings: Settings) -> None:
+    settings.ROOT_URLCONF = __name__
+    answer = Client(raise_request_exception=False).get("/i/7/very-secret/")
+    [line] = [each for each in lines if each["event"] == "request failed"]
+    assert (answer.status_code, line["route"], line["request_id"]) == (500, "invited", answer["X-Request-ID"])
+    assert answer["X-Request-ID"] in answer.content.decode()
+    assert "very-secret" not in json.dumps({key: value for key, value in line.items() if key != "exception"})
+
+
+def test_only_a_trusted_proxy_names_the_request(settings: Settings) -> None:
+    def answered(header: str) -> str:
+        request = RequestFactory().get("/", headers={"X-Request-ID": header})
+        from django.http import HttpResponse
+
+        return RequestId(lambda _request: HttpResponse())(request)["X-Request-ID"]
+
+    assert answered("from-the-browser-1") != "from-the-browser-1"
+    settings.BEHIND_PROXY = True
+    assert answered("from-the-proxy-1") == "from-the-proxy-1"
+    assert answered("too\nlong" * 40) != "too\nlong" * 40
+
+
+def test_a_security_event_needs_no_request(lines: list[dict[str, Any]]) -> None:
+    logs.security("sign_in_failed", place="192.0.2.1")
+    assert [(each["event"], each["place"]) for each in lines] == [("sign_in_failed", "192.0.2.1")]
+
+
+def _fails(request: object, number: int, secret: str) -> None:
+    raise ValueError("a fault")
+
+
+urlpatterns = [path("i/<int:number>/<str:secret>/", _fails, name="invited")]
+handler500 = "base.web.failures.server_error"
