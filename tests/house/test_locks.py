@@ -10,6 +10,8 @@ RUN, DEV, WHY = "requirements.lock", "requirements-dev.lock", "docs/dependencies
 FLOORS = {"django": (5, 2, 14), "daphne": (4, 2, 2), "channels": (4, 3), "redis": (4, 5, 4), "bleach": (6,)}
 # Names that are imported under another one, or used by their name in the settings.
 IMPORTED_AS = {
+    "pillow": "PIL",
+    "django-storages": "storages",
     "psycopg": "psycopg",
     "channels-redis": "channels_redis",
     "django-taggit": "taggit",
