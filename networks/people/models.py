@@ -29,6 +29,8 @@ class Person(AbstractBaseUser):
     # False for a deactivated account (keeps its name, may come back) and for a closed one.
     is_active = models.BooleanField(default=True)
     closed_at = models.DateTimeField(null=True, help_text="closed: name, title and address are erased")
+    # Two accounts of one person were made one: this is the other, which has all that was written.
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
     joined_at = models.DateTimeField()
     # Null: says to be of the organisation, and nobody has confirmed it yet; reads only where a lead invited them.
     confirmed_at = models.DateTimeField(null=True, help_text="when it was certain that they work there")
@@ -72,6 +74,19 @@ class Person(AbstractBaseUser):
     def shown_name(self) -> str:
         """Return the name that others read."""
         return _("Former member") if self.is_closed else self.name
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether Django's own administration may show them anything (networks/site/operator.py asks for more)."""
+        return self.is_admin and self.is_active
+
+    def has_perm(self, perm: str, obj: object = None) -> bool:
+        """Whether Django's own administration shows a kind of row: it changes none, and shows only to admins."""
+        return self.is_staff
+
+    def has_module_perms(self, label: str) -> bool:
+        """Whether it lists a subject."""
+        return self.is_staff
 
     @property
     def first_name(self) -> str:

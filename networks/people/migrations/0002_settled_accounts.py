@@ -31,6 +31,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='person',
+            name='merged_into',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='person',
             name='second_factor_by',
             field=models.DateTimeField(null=True),
         ),

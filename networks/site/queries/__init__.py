@@ -1,0 +1,1 @@
+"""What the site's pages show: the adjectives first, then what each page of administration reads."""
