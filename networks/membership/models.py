@@ -34,10 +34,11 @@ class Role(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
-    """What a lead decided on a request."""
+    """What became of a request: a lead decided, or who asked took it back."""
 
     APPROVED = "approved"
     DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
 
 
 class Network(models.Model):
@@ -138,7 +139,7 @@ class JoinRequest(models.Model):
     asked_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
-    outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True, default="")
+    outcome = models.CharField(max_length=9, choices=Outcome.choices, blank=True, default="")
     reason = models.TextField(blank=True, default="", help_text="in plain words, to the one declined")
     told_at = models.DateTimeField(
         null=True, help_text="when the answer was mailed; so that it is mailed once"

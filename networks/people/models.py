@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from base.alphabet import alphabetical
 from networks.organisations.models import Organisation
-from networks.people.queries import ContactQuerySet, PersonManager
+from networks.people.queries import ArrivalQuerySet, ContactQuerySet, PersonManager
 
 
 class Person(AbstractBaseUser):
@@ -34,6 +34,7 @@ class Person(AbstractBaseUser):
     joined_at = models.DateTimeField()
     # Null: says to be of the organisation, and nobody has confirmed it yet; reads only where a lead invited them.
     confirmed_at = models.DateTimeField(null=True, help_text="when it was certain that they work there")
+    denied_at = models.DateTimeField(null=True, help_text="when a contact said that they do not work there")
     welcomed_at = models.DateTimeField(null=True, help_text="when the steps of the first visit were done")
     # Spoken, as codes of the catalogue's ISO 639-1 names: ["sv", "fi"]. The interface's language is `language`.
     languages = models.JSONField(default=list, blank=True)
@@ -131,3 +132,22 @@ class Contact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} for {self.organisation_id}"
+
+
+class Arrival(models.Model):
+    """Somebody asked for an account by a work address; a link goes there that makes it, once (G-21)."""
+
+    address = models.EmailField(max_length=254, help_text="local part and domain as they are compared")
+    # The secret of the mailed link is made of this and the server's key; only its making lies here.
+    nonce = models.CharField(max_length=32)
+    language = models.CharField(max_length=5, default="sv")
+    asked_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    objects = ArrivalQuerySet.as_manager()
+
+    class Meta:
+        indexes = (models.Index(fields=["asked_at"], name="arrival_by_time"),)
+
+    def __str__(self) -> str:
+        return self.address

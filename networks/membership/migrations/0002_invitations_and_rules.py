@@ -24,6 +24,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name='joinrequest',
+            name='outcome',
+            field=models.CharField(blank=True, choices=[('approved', 'Approved'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='', max_length=9),
+        ),
         migrations.AddField(
             model_name='membership',
             name='rules_accepted',

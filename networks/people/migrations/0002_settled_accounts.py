@@ -26,6 +26,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='person',
+            name='denied_at',
+            field=models.DateTimeField(help_text='when a contact said that they do not work there', null=True),
+        ),
+        migrations.AddField(
+            model_name='person',
             name='languages',
             field=models.JSONField(blank=True, default=list),
         ),
@@ -63,6 +68,20 @@ class Migration(migrations.Migration):
             model_name='session',
             name='used_at',
             field=models.DateTimeField(help_text='to the quarter of an hour, so that pages need not write', null=True),
+        ),
+        migrations.CreateModel(
+            name='Arrival',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('address', models.EmailField(help_text='local part and domain as they are compared', max_length=254)),
+                ('nonce', models.CharField(max_length=32)),
+                ('language', models.CharField(default='sv', max_length=5)),
+                ('asked_at', models.DateTimeField()),
+                ('used_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['asked_at'], name='arrival_by_time')],
+            },
         ),
         migrations.CreateModel(
             name='Contact',

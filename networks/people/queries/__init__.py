@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Concat
 
 if TYPE_CHECKING:
     from networks.organisations.models import Organisation
-    from networks.people.models import Contact, Person  # noqa: F401 - named in a string
+    from networks.people.models import Arrival, Contact, Person  # noqa: F401 - named in a string
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -57,3 +57,11 @@ class ContactQuerySet(models.QuerySet["Contact"]):
     def of_organisation(self, organisation: Organisation) -> ContactQuerySet:
         """The contacts of an organisation."""
         return self.filter(organisation=organisation)
+
+
+class ArrivalQuerySet(models.QuerySet["Arrival"]):
+    """Adjectives for accounts that were asked for; nobody sees any."""
+
+    def waiting(self) -> ArrivalQuerySet:
+        """Those whose link has not been used; it may be too old."""
+        return self.filter(used_at__isnull=True)
