@@ -161,7 +161,7 @@ ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = False
-# Erfa counts attempts itself (networks/people/actions.py): allauth's counters sit in the cache, whose
+# Erfa counts attempts itself (networks/people/actions/accounts.py): allauth's counters sit in the cache, whose
 # increment is not atomic, and its answer lacks Retry-After.
 ACCOUNT_RATE_LIMITS = False
 

@@ -1,29 +1,9 @@
 """Table of contents of WHO."""
 
-from django.urls import URLPattern, URLResolver, path, re_path
+from django.urls import URLPattern, URLResolver, path
 
 from networks.membership.views import joining, leading, showing
-from networks.people import views as people
-
-# The names are allauth's: what it and its later parts (second factor, single sign-on) refer to.
-accounts: list[URLPattern] = [
-    path("accounts/login/", people.sign_in, name="account_login"),
-    path("accounts/logout/", people.sign_out, name="account_logout"),
-    path("accounts/signup/", people.sign_up_closed, name="account_signup"),
-    path("accounts/password/change/", people.change_password, name="account_change_password"),
-    path("accounts/password/reset/", people.reset_password, name="account_reset_password"),
-    path("accounts/password/reset/done/", people.reset_password_done, name="account_reset_password_done"),
-    re_path(
-        r"^accounts/password/reset/key/(?P<uidb36>[0-9a-z]{1,13})-(?P<key>[0-9a-z-]{1,80})/$",
-        people.reset_password_from_key,
-        name="account_reset_password_from_key",
-    ),
-    path(
-        "accounts/password/reset/key/done/",
-        people.reset_password_from_key_done,
-        name="account_reset_password_from_key_done",
-    ),
-]
+from networks.people.urls import urlpatterns as accounts
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *accounts,

@@ -1,0 +1,1 @@
+"""The doors of accounts: signing in, what keeps an account safe, settings."""
