@@ -1,11 +1,6 @@
 """Everything that is done to accounts, their sessions and what keeps them safe."""
 
 from networks.people.actions.accounts import (
-    CHANGE,
-    RESET_ADDRESS,
-    SIGN_IN_ADDRESS,
-    SIGN_IN_HERE,
-    SIGN_IN_PLACE,
     ask_for_reset,
     change_password,
     check_sign_in,
@@ -18,11 +13,6 @@ from networks.people.actions.accounts import (
 )
 
 __all__ = [
-    "CHANGE",
-    "RESET_ADDRESS",
-    "SIGN_IN_ADDRESS",
-    "SIGN_IN_HERE",
-    "SIGN_IN_PLACE",
     "ask_for_reset",
     "change_password",
     "check_sign_in",

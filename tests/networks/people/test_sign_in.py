@@ -5,6 +5,7 @@ from django.conf import settings
 from django.test import Client
 
 from networks.people import actions
+from networks.people.actions import accounts
 from networks.people.models import Person, Session
 from tests.factories import PASSWORD, client_of, make_person
 
@@ -126,7 +127,7 @@ def test_signing_in_rightly_is_never_too_often(astrid: Person) -> None:
 def test_many_addresses_from_one_place_are_stopped(
     client: Client, db: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(actions, "SIGN_IN_PLACE", actions.limits.Rate("people.sign_in_place", 3, 900))
+    monkeypatch.setattr(accounts, "SIGN_IN_PLACE", accounts.limits.Rate("people.sign_in_place", 3, 900))
     answers = [send(client, Person(email=f"p{n}@kommun.example"), "x").status_code for n in range(4)]
     assert answers == [400, 400, 400, 429]
 
