@@ -18,8 +18,11 @@ def publish(kind: str, object_id: int, number: int) -> None:
     _send({"type": "hub.news", "kind": kind, "id": object_id, "number": number})
 
 
-def rights_changed(person_id: int) -> None:
-    """Say that a person may have lost a right or a session: hubs look again at what that person follows."""
+def rights_changed(person_id: int | None) -> None:
+    """Say that a person may have lost a right or a session: hubs look again at what that person follows.
+
+    None: what everybody may see has changed (a network or a room has closed), so hubs look at everything.
+    """
     _send({"type": "hub.rights", "person": person_id})
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from networks.membership.models import JoinRequest, Membership, Network
     from networks.people.models import Person
 
+# What leads let somebody wear (models.Worn); leads and contacts of organisations wear theirs without being asked.
+GRANTED = ("researcher", "speaker")
+
 
 def member(mine: Membership | None) -> Answer:
     """Whether they are in the network, in any role."""
@@ -47,8 +50,29 @@ def lead(mine: Membership | None) -> Answer:
     return OK if mine is not None and mine.is_lead else No("not_lead")
 
 
+def keep(mine: Membership | None) -> Answer:
+    """Whether they may change what the network says and is: its leads, as long as it is not archived."""
+    return lead(mine) and _alive(mine.network if mine else None)
+
+
+def archive(person: Person, mine: Membership | None) -> Answer:
+    """Whether they may archive the network, or take it up again: its leads, and whoever runs the site."""
+    return OK if person.is_admin else lead(mine)
+
+
+def grant(mine: Membership | None, theirs: Membership | None, role: str) -> Answer:
+    """Whether they may let a member wear a role: leads; some roles come by themselves and are nobody's to give."""
+    if not keep(mine):
+        return keep(mine)
+    if theirs is None or not theirs.is_active:
+        return No("not_member")
+    return OK if role in GRANTED else No("not_granted")
+
+
 def join(person: Person, network: Network) -> Answer:
     """Whether they may become a member by themselves, at once."""
+    if not _alive(network):
+        return _alive(network)
     if network.visibility != "open":
         return No("ask_first" if network.visibility == "request" else "not_open")
     return take_part(person)
@@ -56,6 +80,8 @@ def join(person: Person, network: Network) -> Answer:
 
 def ask_to_join(person: Person, network: Network, mine: Membership | None) -> Answer:
     """Whether they may ask a lead to let them in."""
+    if not _alive(network):
+        return _alive(network)
     if network.visibility != "request":
         return No("not_by_request")
     if mine is not None:
@@ -77,10 +103,11 @@ def leave(mine: Membership | None, leads: int) -> Answer:
     return _keeps_a_lead(mine, leads)
 
 
-def decide(mine: Membership | None, request: JoinRequest) -> Answer:
-    """Whether they may answer a request to join."""
-    if not lead(mine):
-        return lead(mine)
+def decide(mine: Membership | None, request: JoinRequest, *, approve: bool = False) -> Answer:
+    """Whether they may answer a request to join; nobody is let into an archived network."""
+    may = keep(mine) if approve else lead(mine)
+    if not may:
+        return may
     return OK if request.decided_at is None else No("already_decided")
 
 
@@ -100,8 +127,8 @@ def remove(mine: Membership | None, theirs: Membership, leads: int) -> Answer:
 
 def add_member(mine: Membership | None, network: Network) -> Answer:
     """Whether they may add accounts: leads, in a private network."""
-    if not lead(mine):
-        return lead(mine)
+    if not keep(mine):
+        return keep(mine)
     return OK if network.visibility == "private" else No("not_private")
 
 
@@ -115,6 +142,10 @@ def appoint_lead(person: Person, leads: int) -> Answer:
     if not person.is_admin:
         return No("not_admin")
     return OK if leads == 0 else No("has_lead")
+
+
+def _alive(network: Network | None) -> Answer:
+    return No("archived") if network is not None and network.archived_at is not None else OK
 
 
 def _keeps_a_lead(theirs: Membership, leads: int) -> Answer:

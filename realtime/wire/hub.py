@@ -219,7 +219,7 @@ class Hub:
         if notice["type"] == "hub.news":
             self._news((notice["kind"], notice["id"]), notice["number"])
         elif notice["type"] == "hub.rights":
-            theirs = [socket for socket in self.sockets if socket.person_id == notice["person"]]
+            theirs = [each for each in self.sockets if notice["person"] in (None, each.person_id)]
             if theirs:
                 self._spawn(self._look(theirs, numbers=False))
 

@@ -1,0 +1,31 @@
+"""After a conflict: what the form would have overwritten stands beside what was typed."""
+
+from collections.abc import Mapping
+
+from django import forms
+
+from base.basis import LENGTH, basis_of
+
+CONFLICT = 409
+
+
+class BasisField(forms.CharField):
+    """The hidden name of what the form was filled in from (`base.basis`)."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, max_length=LENGTH, widget=forms.HiddenInput)
+
+
+def compare(
+    form: forms.BaseForm, values: Mapping[str, object], shown: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """Return label and text of each field that says something else now than what was typed.
+
+    `values` is what the basis is made of, `shown` what the fields of the form would show of it. The form gets
+    the new basis: saved again, it overwrites what its person has now seen. Nothing unless there was a conflict.
+    """
+    if getattr(form, "status", 0) != CONFLICT:
+        return []
+    form.data = {**dict(form.data.items()), "basis": basis_of(values)}
+    typed = {name: str(form[name].value() or "").replace("\r\n", "\n") for name in shown}
+    return [(str(form[name].label), text) for name, text in shown.items() if text.strip() != typed[name].strip()]
