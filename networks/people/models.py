@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from base import clock
 from base.alphabet import alphabetical
 from networks.organisations.models import Organisation
 from networks.people.queries import ArrivalQuerySet, ContactQuerySet, PersonManager
@@ -40,6 +41,8 @@ class Person(AbstractBaseUser):
     languages = models.JSONField(default=list, blank=True)
     # Until then a lead or an administrator may do without a second factor; null: none is asked for.
     second_factor_by = models.DateTimeField(null=True)
+    # Told here too, so that neither a page nor a socket has to ask; only networks/people/actions/factors.py writes it.
+    second_factor_at = models.DateTimeField(null=True, help_text="since when the account has a second factor")
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -75,6 +78,17 @@ class Person(AbstractBaseUser):
     def shown_name(self) -> str:
         """Return the name that others read."""
         return _("Former member") if self.is_closed else self.name
+
+    @property
+    def lacks_second_factor(self) -> bool:
+        """Whether a second factor is asked of them that they do not have, now or when the grace is over."""
+        return self.second_factor_by is not None and self.second_factor_at is None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether only the pages that set up a second factor are open to them: the grace is over (G-29)."""
+        by = self.second_factor_by
+        return by is not None and self.second_factor_at is None and by <= clock.now()
 
     @property
     def is_staff(self) -> bool:
@@ -151,3 +165,38 @@ class Arrival(models.Model):
 
     def __str__(self) -> str:
         return self.address
+
+
+class Browser(models.Model):
+    """A kind of browser that a person has signed in with: a sign-in with another one is told by mail."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="browsers")
+    name = models.CharField(max_length=40, help_text="of networks/people/agents.py: firefox/windows")
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["person", "name"], name="browser_once_per_person"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AddressChange(models.Model):
+    """A person wants another e-mail address; a link that went there makes it so, once.
+
+    The secrets of the two links (confirm, stop) are made of the nonce and the server's key; none lies here.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="address_changes")
+    old = models.EmailField(max_length=254)
+    new = models.EmailField(max_length=254)
+    nonce = models.CharField(max_length=32)
+    asked_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+    stopped_at = models.DateTimeField(null=True, help_text="by the old address, or by a later wish")
+
+    class Meta:
+        indexes = (models.Index(fields=["asked_at"], name="address_change_by_time"),)
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.new}"
