@@ -1,7 +1,7 @@
 """The one road of a person's text: one storable form, Markdown to HTML, links, mentions, excerpts.
 
-Pure functions without database, so that everything above may call them: `normal` and `line` where text comes
-in, `render` where it is stored, `fill_in` and `safe` where it is read.
+Pure functions without database, so that everything above may call them: `normal`, `line` and `stored` where text
+comes in, `render` where it is stored, `fill_in`, `titled` and `safe` where it is read.
 """
 
 from base.text.caps import CHAT, NAME, POST, TAG, TITLE
@@ -11,6 +11,8 @@ from base.text.markdown import RENDERER, Rendered, render
 from base.text.mentions import fill_in, mentions
 from base.text.normal import line, normal
 from base.text.safe import safe
+from base.text.titles import Title, all_linked, titled
+from base.text.typed import mention_of, stored, typed
 
 __all__ = [
     "CHAT",
@@ -20,13 +22,19 @@ __all__ = [
     "TAG",
     "TITLE",
     "Rendered",
+    "Title",
+    "all_linked",
     "excerpt",
     "fill_in",
     "line",
+    "mention_of",
     "mentions",
     "normal",
     "quoted",
     "render",
     "safe",
+    "stored",
+    "titled",
+    "typed",
     "url_ok",
 ]

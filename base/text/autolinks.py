@@ -1,4 +1,4 @@
-"""Addresses that people type as plain text become links.
+"""Addresses that people type as plain text become links: those of the web, and our own by their path (``/t/12/``).
 
 linkify-it-py knows where an address ends, but its patterns are not safe on hostile text: ``xn--a.`` thirty
 times over never ends (measured), ``http://a.b/?!`` repeated costs the square of its length. So it is asked
@@ -23,6 +23,11 @@ MOST_PUNYCODE: Final = 4
 _LINKIFY: Final = LinkifyIt().add("ftp:", None).add("//", None)
 _BAIT: Final = re.compile(r"\S*?(?:mailto:|@|\.[^\W\d_]{2})\S*", re.IGNORECASE)
 _WORD: Final = re.compile(r"\S+")
+# A thread, a post, a tag: shown by title to whom may see it (base.text.titles).
+_OWN: Final = re.compile(
+    r"(?<![^\s(])/(?:t/[1-9][0-9]{0,17}/(?:[a-z0-9-]{1,80}/)?|p/[1-9][0-9]{0,17}/|tag/[a-z0-9-]{1,60}/)"
+    r"(?:\?[a-z]+=[0-9]+)?(?:#p[0-9]+)?(?![^\s).,;:!?])"
+)
 _HOST: Final = re.compile(r"[^/?#:]+")
 _SCHEME: Final = re.compile(r"(?:.*[^a-z0-9.+\-])?(https?:)", re.IGNORECASE | re.DOTALL)
 
@@ -104,6 +109,9 @@ def _text(content: str) -> Token:
 
 def _addresses(text: str, env: MutableMapping[str, Any]) -> Iterator[_Address]:
     for word in _WORD.finditer(text):
+        if own := _OWN.search(word[0]):
+            yield _Address(word.start() + own.start(), word.start() + own.end(), own[0])
+            continue
         if not _BAIT.match(word[0], 0, LONGEST) or not _worth_a_look(word[0], env):
             continue
         for match in _LINKIFY.match(word[0]) or ():

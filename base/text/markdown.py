@@ -20,7 +20,7 @@ from base.text.sanitise import sanitise
 from base.text.tidy import text_of, tidy
 
 # Counts up with every change of what comes out; stored HTML of an older number is made again by a command.
-RENDERER: Final = 1
+RENDERER: Final = 2
 
 PART: Final = 300
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from base.text import line, normal
+from base.text import line, normal, stored
 
 
 class _Capped(forms.CharField):
@@ -55,3 +55,18 @@ class Text(_Capped):
     def clean_text(self, value: str) -> str:
         """Line ends become LF; what can't be seen is dropped."""
         return normal(value)
+
+
+class Prose(Text):
+    """A text of posts and messages: what is typed for mentions and emoji becomes what is stored of them.
+
+    Its control is what static/js/editor.js looks for.
+    """
+
+    def clean_text(self, value: str) -> str:
+        """Also mentions without names, emoji as characters; only then is the length counted."""
+        return stored(value)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Tell the editor how long the text may be."""
+        return {**super().widget_attrs(widget), "data-write": "", "data-cap": str(self.cap)}

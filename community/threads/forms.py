@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from base.keys import new_key
 from base.text import POST, TITLE
-from base.web.fields import Line, Text
+from base.web.fields import Line, Prose
 from base.web.forms import KeyField
 from community.tags.fields import TagsField
 
@@ -21,8 +21,8 @@ class _Keyed(forms.Form):
         super().__init__(data, initial={"key": new_key(), **(initial or {})})
 
 
-def _text(rows: int, label: Any) -> Text:
-    return Text(POST, label=label, widget=forms.Textarea(attrs={"rows": rows}))
+def _text(rows: int, label: Any) -> Prose:
+    return Prose(POST, label=label, widget=forms.Textarea(attrs={"rows": rows}))
 
 
 class StartForm(_Keyed):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from base import clock, events, files, keys, limits
 from base.errors import Invalid
-from base.text import CHAT, NAME, line, normal, render
+from base.text import CHAT, NAME, line, render, stored
 from base.text.normal import blank
 from networks.membership.models import Network
 from networks.membership.queries import membership_of
@@ -91,7 +91,7 @@ def ensure_general_room(network_id: int) -> None:
 
 
 def _clean(text: str) -> str:
-    source = normal(text).strip()
+    source = stored(text).strip()
     if blank(source):
         raise Invalid({"text": [_("Write something first.")]})
     if len(source) > CHAT:

@@ -32,7 +32,7 @@ def write(source: str) -> Written:
 
     Up to a second of work on hostile text (G-30): never inside a transaction.
     """
-    source = text.normal(source).strip("\n")
+    source = text.stored(source).strip("\n")
     if not text.line(source):
         raise Invalid({"text": [_("Write something first.")]})
     over = len(source) - text.POST
