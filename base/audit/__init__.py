@@ -5,6 +5,23 @@ The words for each act are registered by the subject that it belongs to.
 """
 
 from base.audit.actions import log
-from base.audit.registry import register, sentence_of
+from base.audit.registry import (
+    Named,
+    details_of,
+    find,
+    register,
+    register_detail,
+    register_kind,
+    sentence_of,
+)
 
-__all__ = ["log", "register", "sentence_of"]
+__all__ = [
+    "Named",
+    "details_of",
+    "find",
+    "log",
+    "register",
+    "register_detail",
+    "register_kind",
+    "sentence_of",
+]

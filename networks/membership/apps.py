@@ -6,4 +6,4 @@ class MembershipConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what a refusal is called and who listens."""
-        from networks.membership import listeners, texts  # noqa: F401 - importing registers
+        from networks.membership import listeners, logged, texts  # noqa: F401 - importing registers

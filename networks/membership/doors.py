@@ -43,6 +43,13 @@ def come_in_by_rail(request: PersonRequest, slug: str) -> Entry:
     return Entry(mine.network, mine, readable=True) if mine else come_in(request.person, slug)
 
 
+def come_in_to_lead(person: Person, slug: str) -> Entry:
+    """Return the network for one of its leads; 404 when its existence is secret, Refused("not_lead") for others."""
+    entry = come_in(person, slug)
+    policies.lead(entry.membership).enforce()
+    return entry
+
+
 def get_visible(person: Person, slug: str) -> Network:
     """Return a network whose existence the person may know of; 404 otherwise."""
     return get_object_or_404(Network.objects.visible_to(person), slug=slug)

@@ -45,6 +45,53 @@ class RoleSet:
 
 
 @event
+class NetworkChanged:
+    """Leads have changed what a network says: name, purpose, rules, welcome."""
+
+    network_id: int
+
+
+@event
+class VisibilitySet:
+    """Others see a network, or no longer."""
+
+    network_id: int
+    visibility: str
+
+
+@event
+class NetworkArchived:
+    """A network can be read and no longer written in."""
+
+    network_id: int
+
+
+@event
+class NetworkTakenUp:
+    """An archived network lives again."""
+
+    network_id: int
+
+
+@event
+class RoleGranted:
+    """A member may wear a role on what they write."""
+
+    network_id: int
+    person_id: int
+    role: str
+
+
+@event
+class RoleWithdrawn:
+    """A member may no longer wear a role; what they wrote keeps it."""
+
+    network_id: int
+    person_id: int
+    role: str
+
+
+@event
 class JoinRequested:
     """Somebody asks to join."""
 

@@ -3,8 +3,17 @@
 from base import live
 from base.events import durable
 from base.events import live as after_commit
-from networks.membership.events import JoinDecided, MemberJoined, MemberLeft, MemberRemoved, RoleSet
+from networks.membership.events import (
+    JoinDecided,
+    MemberJoined,
+    MemberLeft,
+    MemberRemoved,
+    RoleSet,
+    VisibilitySet,
+)
 from networks.membership.queries.asking import decided_request
+from networks.membership.queries.log import removal
+from networks.membership.queries.members import once_member
 from networks.people.mailing import mail_once
 
 JOINED_OR_LEFT = MemberJoined | MemberLeft | MemberRemoved | RoleSet
@@ -33,4 +42,26 @@ def answer_by_mail(happened: JoinDecided) -> None:
         occasion=str(request.pk),
         template="mail/join_decided.txt",
         context={"request": request, "network": request.network},
+    )
+
+
+@after_commit(VisibilitySet)
+def let_everybody_look_again(happened: VisibilitySet) -> None:
+    """End what is followed by those who no longer see the network (G-11)."""
+    live.rights_changed(None)
+
+
+@durable(MemberRemoved)
+def tell_who_was_removed(happened: MemberRemoved) -> None:
+    """Mail who was removed by somebody else, with the reason that the log has."""
+    entry = removal(happened.network_id, happened.person_id)
+    theirs = once_member(happened.network_id, happened.person_id)
+    if entry is None or theirs is None or happened.by_id == happened.person_id:
+        return
+    mail_once(
+        theirs.person,
+        what="membership.removal_mail",
+        occasion=str(entry.pk),
+        template="mail/removed.txt",
+        context={"network": theirs.network, "reason": entry.reason},
     )

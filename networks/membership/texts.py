@@ -27,6 +27,7 @@ register_texts(
         "has_lead": _("The network has leads already. They decide who leads it."),
         "already_decided": _("The request has already been answered."),
         "not_admin": _("Only administrators can do this."),
+        "not_granted": _("Choose researcher or speaker. The other roles come by themselves."),
         "not_private": _("People join this network themselves. Only a private one adds accounts."),
     }
 )
@@ -42,3 +43,10 @@ VISIBILITY_HINTS = {
     "private": _("Only its members know that it exists. Network leads add accounts."),
 }
 ROLES = {"member": _("Member"), "observer": _("Observer"), "lead": _("Network lead")}
+# Roles worn on a post (models.Worn), as they stand beside a name.
+WORN = {
+    "lead": _("Network lead"),
+    "researcher": _("Researcher"),
+    "speaker": _("Speaker"),
+    "contact": _("Contact person of the organisation"),
+}

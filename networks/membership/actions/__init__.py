@@ -7,15 +7,20 @@ meets the rule that a network needs a lead.
 from networks.membership.actions.founding import appoint_lead, create_network
 from networks.membership.actions.joining import accept_rules, ask_to_join, join, keep_up, leave, mark_seen
 from networks.membership.actions.leading import add_member, decide, remove, set_role
+from networks.membership.actions.settings import archive, change_network, set_visibility, take_up
+from networks.membership.actions.wearing import grant_role, withdraw_role
 from networks.membership.queries import next_sequence
 
 __all__ = [
     "accept_rules",
     "add_member",
     "appoint_lead",
+    "archive",
     "ask_to_join",
+    "change_network",
     "create_network",
     "decide",
+    "grant_role",
     "join",
     "keep_up",
     "leave",
@@ -23,4 +28,7 @@ __all__ = [
     "next_sequence",
     "remove",
     "set_role",
+    "set_visibility",
+    "take_up",
+    "withdraw_role",
 ]

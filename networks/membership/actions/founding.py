@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from base import clock, events, keys
+from base import audit, clock, events, keys
 from base.errors import Invalid
 from base.text import NAME, line, normal
 from networks.membership import policies
@@ -52,6 +52,7 @@ def create_network(
     people = _accounts(leads)
     network = _insert(values)
     events.record(NetworkCreated(network.pk))
+    audit.log(person.pk, "membership.create_network", kind="network", object_id=network.pk)
     for lead in people:
         rows.begin(network, lead, Role.LEAD)
     claim.settle(network.pk)
@@ -69,6 +70,9 @@ def appoint_lead(person: Person, network: Network, *, email: str) -> Membership:
         network = rows.lock(network.pk)
         policies.appoint_lead(person, count_leads(network)).enforce()
         membership = rows.begin(network, theirs, Role.LEAD)
+        audit.log(
+            person.pk, "membership.appoint_lead", kind="person", object_id=theirs.pk, network_id=network.pk
+        )
         if membership.role != Role.LEAD:
             membership.role = Role.LEAD
             membership.save(update_fields=["role"])

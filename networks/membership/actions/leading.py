@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from base import clock, events, limits
+from base import audit, clock, events, limits
 from base.errors import Invalid
 from base.text import line, normal
 from networks.membership import policies
@@ -15,17 +15,19 @@ from networks.people.models import Person
 
 # A lead who adds accounts learns which addresses have one; a stolen session must not learn a list of them.
 ADD = limits.Rate("membership.add", times=30, seconds=3600)
+PERSON = "person"
+REMOVE = "membership.remove"
 
 
 @transaction.atomic
 def decide(person: Person, request: JoinRequest, *, approve: bool, reason: str) -> JoinRequest:
     """Let somebody in who asks, or decline with a reason in plain words; for leads.
 
-    Raises Refused("not_lead", "already_decided"), Invalid when declining without a reason.
+    Raises Refused("not_lead", "already_decided", "archived"), Invalid when declining without a reason.
     """
     network = rows.lock(request.network_id)
     request = JoinRequest.objects.select_related("person__organisation").get(pk=request.pk)
-    policies.decide(membership_of(person, network), request).enforce()
+    policies.decide(membership_of(person, network), request, approve=approve).enforce()
     reason = normal(reason).strip()
     if not approve and not line(reason):
         raise Invalid({"reason": [_("Say why, in plain words. The person who asked reads it.")]})
@@ -35,6 +37,8 @@ def decide(person: Person, request: JoinRequest, *, approve: bool, reason: str) 
     request.outcome = Outcome.APPROVED if approve else Outcome.DECLINED
     request.reason, request.decided_at, request.decided_by = reason, clock.now(), person
     request.save(update_fields=["outcome", "reason", "decided_at", "decided_by"])
+    act = "membership.approve" if approve else "membership.decline"
+    _log(person, act, network, request.person_id, reason=reason)
     events.record(JoinDecided(request.pk))
     return request
 
@@ -51,15 +55,16 @@ def set_role(person: Person, membership: Membership, *, role: str) -> Membership
     theirs = rows.again(membership)
     policies.set_role(membership_of(person, network), theirs, role, count_leads(network)).enforce()
     if theirs.role != role:
-        theirs.role = role
+        before, theirs.role = theirs.role, role
         theirs.save(update_fields=["role"])
+        _log(person, "membership.set_role", network, theirs.person_id, role=role, before=before)
         events.record(RoleSet(network.pk, theirs.person_id, role))
     return theirs
 
 
 @transaction.atomic
-def remove(person: Person, membership: Membership) -> None:
-    """End somebody's membership, for leads. Again: nothing more happens.
+def remove(person: Person, membership: Membership, *, reason: str = "") -> None:
+    """End somebody's membership, for leads; who is removed gets a mail with the reason. Again: nothing more.
 
     Raises Refused("not_lead", "last_lead").
     """
@@ -68,13 +73,14 @@ def remove(person: Person, membership: Membership) -> None:
     policies.remove(membership_of(person, network), theirs, count_leads(network)).enforce()
     if theirs.is_active:
         rows.end(theirs)
+        _log(person, REMOVE, network, theirs.person_id, reason=normal(reason).strip())
         events.record(MemberRemoved(network.pk, theirs.person_id, person.pk))
 
 
 def add_member(person: Person, network: Network, *, email: str, role: str = Role.MEMBER) -> Membership:
     """Add an existing account to a private network, for its leads. Who is in already stays as they are.
 
-    Raises Refused("not_lead", "not_private"), Invalid when no account that may take part has the address,
+    Raises Refused("not_lead", "not_private", "archived"), Invalid when no account that may take part has the address,
     TooFast above 30 an hour.
     """
     policies.add_member(membership_of(person, network), network).enforce()
@@ -85,6 +91,9 @@ def add_member(person: Person, network: Network, *, email: str, role: str = Role
     with transaction.atomic():
         network = rows.lock(network.pk)
         policies.add_member(membership_of(person, network), network).enforce()
+        if mine := membership_of(theirs, network):
+            return mine
+        _log(person, "membership.add_member", network, theirs.pk, role=role)
         return rows.begin(network, theirs, role)
 
 
@@ -96,3 +105,11 @@ def account(email: str) -> Person:
     if not policies.take_part(found):
         raise Invalid({"email": [_("The organisation of this person does not take part in Erfa yet.")]})
     return found
+
+
+def _log(
+    person: Person, act: str, network: Network, person_id: int, *, reason: str = "", **data: object
+) -> None:
+    audit.log(
+        person.pk, act, kind=PERSON, object_id=person_id, network_id=network.pk, reason=reason, data=data
+    )

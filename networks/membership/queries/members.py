@@ -9,11 +9,13 @@ from itertools import groupby
 from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
+from base.alphabet import spelled
 from base.paging import keyset
 from networks.membership.models import Membership, Network
 from networks.organisations.models import Organisation
 
 SIZE = 50
+MOST_FOUND = 20  # members that a name finds; more of the name finds fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,18 @@ def member(network: Network, person_id: int) -> Membership | None:
     """Return an active membership of the network with its person, for what leads do to it."""
     rows = network.memberships.active().filter(person=person_id)
     return rows.select_related("person__organisation").first()
+
+
+def once_member(network_id: int, person_id: int) -> Membership | None:
+    """Return a membership, ended or not, of somebody who can still sign in: for a mail about it."""
+    rows = Membership.objects.filter(network=network_id, person=person_id, person__is_active=True)
+    return rows.select_related("person", "network").first()
+
+
+def members_named(network: Network, text: str) -> Sequence[Membership]:
+    """Return the active members whose name has the text in it, by name: what a lead chooses one from."""
+    rows = network.memberships.active().filter(person__sorts_as__contains=spelled(text))
+    return list(rows.select_related("person__organisation").order_by("person__sorts_as", "pk")[:MOST_FOUND])
 
 
 def _placed(rows: QuerySet[Membership]) -> QuerySet[Membership]:

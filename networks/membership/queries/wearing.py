@@ -1,20 +1,56 @@
-"""Which roles somebody may wear on what they write."""
+"""Which roles people may wear on what they write."""
 
-from networks.membership.models import Membership, Worn
+from collections.abc import Collection, Mapping, Sequence
+
+from django.db.models import CharField, F, OuterRef, Subquery, Value
+
+from networks.membership.models import Membership, Network, Worn, WornRole
+from networks.membership.queries import WornRoleQuerySet
 from networks.people.models import Contact, Person
+
+MOST_SHOWN = 200  # granted roles on the page of a network's leads
 
 
 def may_wear(person: Person, mine: Membership | None) -> list[str]:
     """Return the roles (Worn) that a person may wear on a post in the network of their membership.
 
     Leads wear theirs, and contacts of an organisation theirs, without being asked; the others are granted by the
-    network's leads. Two queries.
+    network's leads. One query; none for who writes nothing.
     """
     if mine is None or not mine.may_write:
         return []
-    granted = set(mine.network.worn_roles.of(person, mine.network).values_list("role", flat=True))
+    granted = WornRole.objects.of(person, mine.network).filter(granted_at__gte=mine.joined_at).order_by()
+    contact = Contact.objects.visible_to(person).filter(person=person)
+    told = contact.annotate(role=Value(Worn.CONTACT, output_field=CharField())).values_list("role")
+    found = {role for (role,) in granted.values_list("role").union(told)}
     if mine.is_lead:
-        granted.add(Worn.LEAD)
-    if Contact.objects.visible_to(person).filter(person=person).exists():
-        granted.add(Worn.CONTACT)
-    return [role for role in Worn.values if role in granted]
+        found.add(Worn.LEAD)
+    return [role for role in Worn.values if role in found]
+
+
+def granted_in(network: Network) -> Sequence[WornRole]:
+    """Return the roles that members may wear in a network, by name, for its leads (one query)."""
+    rows = _lasting(WornRole.objects.filter(network=network)).select_related(
+        "person__organisation", "granted_by"
+    )
+    return list(rows.order_by("person__sorts_as", "person_id", "role")[:MOST_SHOWN])
+
+
+def worn_by(network: Network, person_ids: Collection[int]) -> Mapping[int, Sequence[str]]:
+    """Return which granted roles people may wear in a network: the members page shows them (one query)."""
+    rows = _lasting(WornRole.objects.filter(network=network, person__in=person_ids))
+    found: dict[int, list[str]] = {}
+    for person_id, role in rows.order_by("role").values_list("person_id", "role"):
+        found.setdefault(person_id, []).append(role)
+    return found
+
+
+def granted(network: Network, worn_id: int) -> WornRole | None:
+    """Return a role that somebody may wear in the network, to take it back."""
+    return WornRole.objects.filter(network=network, pk=worn_id).select_related("person", "network").first()
+
+
+def _lasting(rows: WornRoleQuerySet) -> WornRoleQuerySet:
+    """Leave out what was granted before somebody left and came back: a membership that ended took it along."""
+    joined = Membership.objects.active().filter(network=OuterRef("network"), person=OuterRef("person"))
+    return rows.annotate(since=Subquery(joined.values("joined_at")[:1])).filter(granted_at__gte=F("since"))

@@ -1,0 +1,88 @@
+"""The log of a network, for its leads: who did what to whom, when and why."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from base.audit import Named, details_of, find, sentence_of
+from base.audit.models import Entry
+from base.paging import keyset
+from networks.membership.models import Network
+from networks.people.models import Person
+
+SIZE = 50
+PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An entry in words; `thing` is None where there is nothing to lead to, or the reader may not see it."""
+
+    at: datetime
+    who: Named
+    act: str
+    thing: Named | None
+    details: Sequence[str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogPage:
+    """Entries, the newest first, the ids to ask the neighbours with, and the acts that there are."""
+
+    entries: Sequence[Logged]
+    before: int | None
+    after: int | None
+
+
+def log_page(
+    person: Person, network: Network, *, act: str = "", before: int | None = None, after: int | None = None
+) -> LogPage:
+    """Return a page of a network's log: one query, and one for each kind of thing on it."""
+    rows = Entry.objects.of_network(network.pk)
+    if act:
+        rows = rows.filter(act=act)
+    page = keyset(rows, by="id", size=SIZE, descending=True, after=before, before=after)
+    return LogPage(told(person, page.items), page.after, page.before)
+
+
+def acts_in(network: Network) -> list[tuple[str, str]]:
+    """Return the acts that a network's log holds, with their words, in the order of the words (one query)."""
+    acts = Entry.objects.of_network(network.pk).order_by().values_list("act", flat=True).distinct()
+    return sorted(((act, sentence_of(act)) for act in acts), key=lambda each: each[1])
+
+
+def told(person: Person, entries: Sequence[Entry]) -> list[Logged]:
+    """Put entries of the log into words for somebody: one query for each kind of thing among them."""
+    names = find(person, set(_things(entries)))
+    gone = Named(_("Former member"))
+    found = []
+    for each in entries:
+        thing = names.get((each.kind, each.object_id))
+        who = names.get((PERSON, each.actor_id), gone) if each.actor_id else Named("Erfa")
+        found.append(
+            Logged(
+                each.at,
+                who,
+                sentence_of(each.act),
+                gone if thing is None and each.kind == PERSON else thing,
+                details_of(each.data),
+                each.reason,
+            )
+        )
+    return found
+
+
+def removal(network_id: int, person_id: int) -> Entry | None:
+    """Return the newest entry that says why somebody was removed, for the mail about it."""
+    rows = Entry.objects.of_network(network_id).about(PERSON, person_id)
+    return rows.filter(act="membership.remove").order_by("-pk").first()
+
+
+def _things(entries: Iterable[Entry]) -> Iterable[tuple[str, int]]:
+    for each in entries:
+        yield each.kind, each.object_id
+        if each.actor_id:
+            yield PERSON, each.actor_id

@@ -1,0 +1,59 @@
+"""What leads change of a network, and how its rules have been before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from base.paging import keyset
+from networks.membership.models import Network, RulesVersion
+
+SIZE = 20
+
+
+def texts_of(network: Network) -> dict[str, object]:
+    """Return what leads change on the page of settings: also what a form's basis is made of."""
+    return {
+        "name": network.name,
+        "name_en": network.name_en,
+        "purpose": network.purpose,
+        "rules": list(network.rules),
+        "welcome": network.welcome,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class RulesAsOf:
+    """The rules of a network from a moment on: each with whether it was new then, and those that went."""
+
+    version: RulesVersion
+    rules: Sequence[tuple[str, bool]]
+    gone: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesPage:
+    """Versions, the newest first, and the number to ask for earlier ones with."""
+
+    versions: Sequence[RulesAsOf]
+    before: int | None
+    after: int | None
+
+
+def rules_page(network: Network, *, before: int | None = None, after: int | None = None) -> RulesPage:
+    """Return a page of the versions of a network's rules, for its members (one query)."""
+    versions = network.rules_versions.select_related("by__organisation")
+    page = keyset(versions, by="number", size=SIZE, descending=True, after=before, before=after)
+    items = list(page.items)
+    # The page's last one is compared with the one below the page; the first version of all with nothing.
+    below = versions.filter(number__lt=items[-1].number).first() if page.after else None
+    told = [_told(later, earlier) for later, earlier in pairwise([*items, below])] if items else []
+    return RulesPage(told, page.after, page.before)
+
+
+def _told(version: RulesVersion, earlier: RulesVersion | None) -> RulesAsOf:
+    had = earlier.rules if earlier else version.rules
+    return RulesAsOf(
+        version,
+        [(rule, rule not in had) for rule in version.rules],
+        [rule for rule in had if rule not in version.rules],
+    )
