@@ -5,7 +5,8 @@ comes in, `render` where it is stored, `fill_in`, `titled` and `safe` where it i
 """
 
 from base.text.caps import CHAT, NAME, POST, TAG, TITLE
-from base.text.excerpt import excerpt, quoted
+from base.text.excerpt import excerpt, quoted, source_line
+from base.text.files import FileLink, file_keys, file_keys_in, fill_in_files
 from base.text.links import url_ok
 from base.text.markdown import RENDERER, Rendered, render
 from base.text.mentions import fill_in, mentions
@@ -21,11 +22,15 @@ __all__ = [
     "RENDERER",
     "TAG",
     "TITLE",
+    "FileLink",
     "Rendered",
     "Title",
     "all_linked",
     "excerpt",
+    "file_keys",
+    "file_keys_in",
     "fill_in",
+    "fill_in_files",
     "line",
     "mention_of",
     "mentions",
@@ -33,6 +38,7 @@ __all__ = [
     "quoted",
     "render",
     "safe",
+    "source_line",
     "stored",
     "titled",
     "typed",

@@ -9,6 +9,7 @@ from typing import Final
 
 from markdown_it.token import Token
 
+from base.text.files import without_pictures
 from base.text.markdown import parsed
 from base.text.normal import line, normal
 from base.text.tidy import text_of
@@ -18,6 +19,8 @@ _MARGIN: Final = 2_000
 _TIMES: Final = 8
 # "Good idea, @….": whom a sentence ends by speaking to says nothing without the name.
 _SPOKEN_TO: Final = re.compile(r",? @…(?=[.!?])")
+_MARKS: Final = re.compile(r"[\\\[\]*_`<>&~]")
+_BACKSLASHED: Final = r"\\\g<0>"
 _ASIDE: Final = ("blockquote_", "heading_")
 
 
@@ -38,16 +41,21 @@ def excerpt(source: str, length: int) -> str:
 def quoted(source: str) -> str:
     """A text as Markdown quotation (``> …``), for the field in which somebody answers it.
 
-    What the text itself quoted is left out: only its author's own words. Formatting is kept. Empty when
-    nothing is left; no line break at the end. Raises nothing.
+    What the text itself quoted is left out: only its author's own words. Formatting is kept, a picture becomes
+    its words in brackets. Empty when nothing is left; no line break at the end. Raises nothing.
     """
-    source = normal(source)
+    source = without_pictures(normal(source))
     lines = source.split("\n")
     for token in parsed(source):
         if token.type == "blockquote_open" and token.map:
             first, after = token.map
             lines[first:after] = [""] * (after - first)
     return "\n".join(f"> {text}" if text else ">" for text in _without_gaps(lines))
+
+
+def source_line(words: str, url: str) -> str:
+    """The first line of a quotation: whose words they are, as a link to them. Their marks stay as typed."""
+    return f"> [{_MARKS.sub(_BACKSLASHED, line(words))}]({url})\n>"
 
 
 def _beginning(source: str, most: int) -> str:

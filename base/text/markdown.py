@@ -1,4 +1,4 @@
-"""A person's text becomes HTML: CommonMark without HTML and pictures, with tables, strikethrough, hard line
+"""A person's text becomes HTML: CommonMark without HTML and foreign pictures, with tables, strikethrough, hard line
 breaks, links for plain addresses, and mentions.
 
 Rendered once, when written, off the event loop; the result is stored with `RENDERER`.
@@ -13,7 +13,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from base.text import autolinks, rules
+from base.text import autolinks, files, rules
 from base.text.links import encoded, url_ok
 from base.text.normal import blank, normal
 from base.text.sanitise import sanitise
@@ -123,6 +123,7 @@ def _markdown() -> MarkdownIt:
     md.block.ruler.at("list", rules.shallow_list, {"alt": ["paragraph", "reference", "blockquote"]})
     md.inline.ruler.at("autolink", rules.address_in_brackets)
     md.inline.ruler.before("link", "mention", rules.mention)
+    md.inline.ruler.before("link", "picture", files.picture)
     md.inline.ruler.after("text", "web_address", autolinks.web_address)
     md.core.ruler.before("text_join", "plain_addresses", autolinks.plain_addresses)
     md.core.ruler.after("text_join", "tidy", tidy)
