@@ -2,11 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from networks.membership.lead_urls import urlpatterns as of_leads
 from networks.membership.views import joining, leading, showing
+from networks.people.arriving.urls import urlpatterns as arriving
+from networks.people.contacts.urls import urlpatterns as contacts
 from networks.people.urls import urlpatterns as accounts
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *accounts,
+    *arriving,
+    *contacts,
+    *of_leads,
     path("networks/", showing.directory, name="networks"),
     path("networks/new/", showing.new_network, name="network_new"),
     path("n/<slug:slug>/about/", showing.about, name="network_about"),
@@ -14,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("n/<slug:slug>/leave/", joining.leave, name="network_leave"),
     path("n/<slug:slug>/request/", joining.ask, name="network_request"),
     path("n/<slug:slug>/seen/", joining.seen, name="network_seen"),
+    path("n/<slug:slug>/welcomed/", joining.welcomed, name="network_welcomed"),
     path("n/<slug:slug>/requests/<id:request_id>/decide/", leading.decide, name="network_decide"),
     path("n/<slug:slug>/members/", leading.members, name="network_members"),
     path("n/<slug:slug>/members/add/", leading.add_member, name="member_add"),

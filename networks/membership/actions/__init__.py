@@ -5,7 +5,15 @@ meets the rule that a network needs a lead.
 """
 
 from networks.membership.actions.founding import appoint_lead, create_network
-from networks.membership.actions.joining import accept_rules, ask_to_join, join, keep_up, leave, mark_seen
+from networks.membership.actions.joining import (
+    accept_rules,
+    ask_to_join,
+    join,
+    keep_up,
+    leave,
+    mark_seen,
+    put_away_welcome,
+)
 from networks.membership.actions.leading import add_member, decide, remove, set_role
 from networks.membership.actions.settings import archive, change_network, set_visibility, take_up
 from networks.membership.actions.wearing import grant_role, withdraw_role
@@ -26,6 +34,7 @@ __all__ = [
     "leave",
     "mark_seen",
     "next_sequence",
+    "put_away_welcome",
     "remove",
     "set_role",
     "set_visibility",

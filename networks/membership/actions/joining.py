@@ -76,6 +76,16 @@ def mark_seen(person: Person, network: Network, *, sequence: int) -> None:
     Membership.objects.filter(pk=cast(Membership, mine).pk, seen__lt=seen).update(seen=seen)
 
 
+def put_away_welcome(person: Person, network: Network) -> None:
+    """Remember that a member has read the network's welcome text. Again: nothing more happens.
+
+    Raises Refused("not_member").
+    """
+    mine = membership_of(person, network)
+    policies.member(mine).enforce()
+    Membership.objects.filter(pk=cast(Membership, mine).pk, welcomed_at=None).update(welcomed_at=clock.now())
+
+
 def accept_rules(mine: Membership, *, version: int) -> None:
     """Remember that a member has agreed to a version of the network's rules; it never goes back."""
     newest = min(version, mine.network.rules_version)

@@ -54,5 +54,10 @@ def withdraw_role(person: Person, worn: WornRole) -> None:
 
 def _log(person: Person, worn: WornRole, act: str) -> None:
     audit.log(
-        person.pk, act, kind=KIND, object_id=worn.person_id, network_id=worn.network_id, data={"worn": worn.role}
+        person.pk,
+        act,
+        kind=KIND,
+        object_id=worn.person_id,
+        network_id=worn.network_id,
+        data={"worn": worn.role},
     )

@@ -12,6 +12,8 @@ from django.db.models.functions import Cast, Concat
 from base.alphabet import spelled
 from base.paging import keyset
 from networks.membership.models import Membership, Network
+from networks.membership.queries.wearing import worn_by
+from networks.membership.texts import WORN
 from networks.organisations.models import Organisation
 
 SIZE = 50
@@ -36,13 +38,18 @@ class MembersPage:
 
 
 def members_page(network: Network, *, after: int | None = None, before: int | None = None) -> MembersPage:
-    """Return a page of active members, for whoever may read the network: one query (two with a cursor).
+    """Return a page of active members, for whoever may read the network: two queries (three with a cursor).
+
+    Each has `wears`: the roles on posts, in words, that leads have granted.
 
     `after` and `before` are ids of people. Somebody who has left meanwhile still marks the place.
     """
     rows = _placed(network.memberships.active()).select_related("person__organisation")
     page = keyset(rows, by="place", size=SIZE, after=_place(network, after), before=_place(network, before))
     items = list(page.items)
+    worn = worn_by(network, [each.person_id for each in items])
+    for each in items:
+        each.wears = [str(WORN[role]).lower() for role in worn.get(each.person_id, ())]  # type: ignore[attr-defined]
     groups = groupby(items, key=lambda membership: membership.person.organisation)
     first, last = (items[0].person_id, items[-1].person_id) if items else (None, None)
     return MembersPage(

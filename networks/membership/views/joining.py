@@ -66,3 +66,12 @@ def seen(request: PersonRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         membership.mark_seen(request.person, network, sequence=form.cleaned_data["sequence"])
     return redirect(network)
+
+
+@require_POST
+@signed_in
+def welcomed(request: PersonRequest, slug: str) -> HttpResponse:
+    """Put the network's welcome text away."""
+    network = get_visible(request.person, slug)
+    membership.put_away_welcome(request.person, network)
+    return redirect(network)

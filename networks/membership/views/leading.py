@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -12,15 +13,16 @@ from base.web.asked import number
 from base.web.forms import attempt
 from networks.membership import actions as membership
 from networks.membership import policies
-from networks.membership.doors import Entry, come_in, read
-from networks.membership.forms import AddMember, Appoint, Confirm, Decide, SetRole
+from networks.membership.doors import Entry, come_in, come_in_to_lead, read
+from networks.membership.forms import AddMember, Appoint, Decide, SetRole
+from networks.membership.lead_forms import Remove
 from networks.membership.models import Membership
 from networks.membership.queries import count_members
 from networks.membership.queries.asking import waiting_requests
 from networks.membership.queries.members import member, members_page
 from networks.membership.texts import ROLES
 from networks.membership.views.showing import about_page
-from networks.people.doors import PersonRequest, signed_in
+from networks.people.doors import PersonRequest, own_path, signed_in
 
 
 @require_safe
@@ -34,7 +36,7 @@ def members(request: PersonRequest, slug: str) -> HttpResponse:
 @signed_in
 def decide(request: PersonRequest, slug: str, request_id: int) -> HttpResponse:
     """Let somebody in who asked, or decline with a reason."""
-    entry = _lead(request, slug)
+    entry = come_in_to_lead(request.person, slug)
     asked = get_object_or_404(entry.network.requests.select_related("person"), pk=request_id)
     form = Decide(request.POST, auto_id=f"id_{request_id}_%s")
     if attempt(form, lambda: membership.decide(request.person, asked, **form.cleaned_data)) is None:
@@ -45,14 +47,14 @@ def decide(request: PersonRequest, slug: str, request_id: int) -> HttpResponse:
         else _("The request of %(name)s is declined.")
     )
     messages.success(request, said % {"name": asked.person.shown_name})
-    return redirect("network_members", slug)
+    return redirect(own_path(request, otherwise=reverse("network_members", args=[slug])))
 
 
 @require_POST
 @signed_in
 def set_role(request: PersonRequest, slug: str, person_id: int) -> HttpResponse:
     """Give a member another role."""
-    entry = _lead(request, slug)
+    entry = come_in_to_lead(request.person, slug)
     theirs = _member(entry, person_id)
     form = SetRole(request.POST)
     changed = attempt(form, lambda: membership.set_role(request.person, theirs, **form.cleaned_data))
@@ -66,12 +68,12 @@ def set_role(request: PersonRequest, slug: str, person_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def remove(request: PersonRequest, slug: str, person_id: int) -> HttpResponse:
-    """Ask once, then end somebody's membership."""
-    entry = _lead(request, slug)
+    """Ask once, and why, then end somebody's membership."""
+    entry = come_in_to_lead(request.person, slug)
     theirs = _member(entry, person_id)
-    form = Confirm(request.POST if request.method == "POST" else None)
+    form = Remove(request.POST if request.method == "POST" else None)
     if request.method == "POST":
-        attempt(form, lambda: membership.remove(request.person, theirs))
+        attempt(form, lambda: membership.remove(request.person, theirs, **form.cleaned_data))
         if not form.errors:
             messages.success(
                 request, _("%(name)s is no longer a member.") % {"name": theirs.person.shown_name}
@@ -86,7 +88,7 @@ def remove(request: PersonRequest, slug: str, person_id: int) -> HttpResponse:
 @signed_in
 def add_member(request: PersonRequest, slug: str) -> HttpResponse:
     """Add an existing account to a private network."""
-    entry = _lead(request, slug)
+    entry = come_in_to_lead(request.person, slug)
     form = AddMember(request.POST)
     added = attempt(form, lambda: membership.add_member(request.person, entry.network, **form.cleaned_data))
     if added is None:
@@ -106,13 +108,6 @@ def appoint(request: PersonRequest, slug: str) -> HttpResponse:
         return about_page(request, entry, form)
     messages.success(request, _("%(name)s leads the network.") % {"name": made.person.shown_name})
     return redirect("network_about", slug)
-
-
-def _lead(request: PersonRequest, slug: str) -> Entry:
-    """Return the network for one of its leads; others are refused before they learn who asked or is in."""
-    entry = come_in(request.person, slug)
-    policies.lead(entry.membership).enforce()
-    return entry
 
 
 def _member(entry: Entry, person_id: int) -> Membership:

@@ -72,6 +72,8 @@ def about_page(request: PersonRequest, entry: Entry, form: forms.Form | None = N
     context = {
         "network": network,
         "membership": mine,
+        "readable": entry.readable,
+        "may_revive": network.archived_at is not None and bool(policies.archive(request.person, mine)),
         "members_count": count_members(network),
         "kind": VISIBILITIES[network.visibility],
         "kind_hint": VISIBILITY_HINTS[network.visibility],

@@ -1,0 +1,85 @@
+"""Shape and length of what leads type about their network."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from base.text import NAME
+from base.web.comparing import BasisField
+from base.web.fields import Line, Text
+from networks.membership.forms import PURPOSE, REASON, RULES
+from networks.membership.policies import GRANTED
+from networks.membership.texts import VISIBILITIES, WORN
+
+WELCOME = 2_000
+
+
+class Settings(forms.Form):
+    """What a network says. `basis` names what it said when the form was made."""
+
+    name = Line(NAME, label=_("Name"))
+    name_en = Line(NAME, required=False, label=_("Name in English"), help_text=_("May be left empty."))
+    purpose = Text(
+        PURPOSE,
+        label=_("Purpose"),
+        help_text=_("Two or three sentences: for whom it is, and what they do together."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    rules = Text(
+        RULES,
+        required=False,
+        label=_("House rules"),
+        help_text=_("One on each line. Members agree to changed rules at their next post."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    welcome = Text(
+        WELCOME,
+        required=False,
+        label=_("Welcome text"),
+        help_text=_("New members read it once, above the forum. May be left empty."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    basis = BasisField()
+
+    def clean_rules(self) -> list[str]:
+        """Split the rules, which stand on lines."""
+        return [rule.strip() for rule in self.cleaned_data["rules"].split("\n") if rule.strip()]
+
+
+class SetVisibility(forms.Form):
+    """Who sees a network."""
+
+    visibility = forms.ChoiceField(
+        label=_("Who sees the network"), widget=forms.RadioSelect, choices=list(VISIBILITIES.items())
+    )
+
+
+class Remove(forms.Form):
+    """Why a membership ends."""
+
+    reason = Text(
+        REASON,
+        required=False,
+        label=_("Why"),
+        help_text=_("The person reads it in a mail. May be left empty."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class Grant(forms.Form):
+    """A role that a member may write in."""
+
+    person = forms.IntegerField(min_value=1, max_value=2**53)
+    role = forms.ChoiceField(label=_("Role"), choices=[(role, WORN[role]) for role in GRANTED])
+
+
+class Find(forms.Form):
+    """A member whom a lead looks for by name."""
+
+    q = Line(NAME, required=False, label=_("Name"), widget=forms.TextInput(attrs={"type": "search"}))
+
+
+def initial(texts: dict[str, Any]) -> dict[str, str]:
+    """Return what a form of settings shows of a network: rules on lines."""
+    return {**texts, "rules": "\n".join(texts["rules"])}
