@@ -96,6 +96,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "networks.membership.frame.context",
+                "networks.site.banner.context",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -179,6 +180,7 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "files": env.files(os.environ.get("FILES_URL", ""), VAR / "files"),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -223,9 +225,18 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
+# Uploaded files (base/files)
+FILE_MB = env.number("FILE_MB", 25)
+FILES_PERSON_MB = env.number("FILES_PERSON_MB", 1024)
+FILES_NETWORK_MB = env.number("FILES_NETWORK_MB", 20 * 1024)
+CLAMAV_URL = os.environ.get("CLAMAV_URL", "")
+
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 SITE_NAME = _("Erfa")
+# Who answers for the service: named on the law's small pages, told of faults in accessibility.
+OPERATOR_NAME = os.environ.get("OPERATOR_NAME", "")
+OPERATOR_EMAIL = os.environ.get("OPERATOR_EMAIL", "")
 DEMO_PASSWORD = os.environ.get("DEMO_PASSWORD", "erfa-demo-2026")
 
 LOGGING = logs.configure(

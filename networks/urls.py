@@ -7,9 +7,11 @@ from networks.membership.views import joining, leading, showing
 from networks.people.arriving.urls import urlpatterns as arriving
 from networks.people.contacts.urls import urlpatterns as contacts
 from networks.people.urls import urlpatterns as accounts
+from networks.site.urls import urlpatterns as site
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *accounts,
+    *site,
     *arriving,
     *contacts,
     *of_leads,

@@ -11,6 +11,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
         **settings.STORAGES,
+        "files": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
 
@@ -19,5 +20,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def _forget_per_process_answers() -> None:
     """A test must not inherit what the process has learned of another test's database."""
     from networks.membership.frame import demo_is_loaded
+    from networks.site.queries import board
 
     demo_is_loaded.cache_clear()
+    board.settle()

@@ -12,7 +12,9 @@ class Announcement(models.Model):
 
     kind = models.CharField(max_length=11, help_text="information or disturbance")
     text_sv = models.CharField(max_length=160)
-    text_en = models.CharField(max_length=160, blank=True, default="", help_text="empty: the Swedish is shown")
+    text_en = models.CharField(
+        max_length=160, blank=True, default="", help_text="empty: the Swedish is shown"
+    )
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(help_text="also when somebody has ended it early")
     for_visitors = models.BooleanField(default=False, help_text="shown to people who are not signed in, too")
@@ -38,7 +40,9 @@ class LegalText(models.Model):
 
     slug = models.CharField(max_length=20, help_text="accessibility, privacy or cookies")
     language = models.CharField(max_length=5)
-    number = models.PositiveIntegerField(help_text="version; 1 is the first that replaced what came with Erfa")
+    number = models.PositiveIntegerField(
+        help_text="version; 1 is the first that replaced what came with Erfa"
+    )
     source = models.TextField(help_text="Markdown; a line that begins with ## is a heading of the page")
     updated_at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
