@@ -76,6 +76,44 @@ def mail(url: str) -> dict[str, Any]:
     }
 
 
+def number(name: str, default: int) -> int:
+    """Return the whole number that the operator has chosen for `name`, else the default."""
+    value = os.environ.get(name, "").strip()
+    return int(value) if value else default
+
+
+def files(url: str, folder: Path) -> dict[str, Any]:
+    """Translate FILES_URL (empty: `folder`; `s3://bucket?endpoint=…&region=…&prefix=…`) to a storage's settings.
+
+    The keys of an S3 store come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; without them its client looks
+    where it always looks (a role of the machine).
+    """
+    parts = urlsplit(url)
+    if parts.scheme != "s3":
+        location = unquote(parts.path) if parts.scheme == "file" else str(folder)
+        return {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": location, "base_url": None, "file_permissions_mode": 0o600},
+        }
+    query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": parts.netloc,
+            "endpoint_url": query.get("endpoint"),
+            "region_name": query.get("region"),
+            "access_key": os.environ.get("AWS_ACCESS_KEY_ID") or None,
+            "secret_key": os.environ.get("AWS_SECRET_ACCESS_KEY") or None,
+            "location": query.get("prefix", ""),
+            "addressing_style": query.get("style", "path"),
+            "signature_version": "s3v4",
+            "default_acl": None,  # the bucket's own rule: nothing in it is public
+            "file_overwrite": False,
+            "max_memory_size": 1024 * 1024,
+        },
+    }
+
+
 def origins(base_url: str) -> list[str]:
     """Return the exact origins (scheme, host, port) that pages of this site have.
 

@@ -11,7 +11,7 @@ from base.text import caps
 from tests.house import tree
 
 OPERATIONS = "docs/operations.md"
-READERS = {"os.environ.get", "os.getenv", "env.flag", "flag", "environ.get"}
+READERS = {"os.environ.get", "os.getenv", "env.flag", "env.number", "flag", "environ.get"}
 # Set by the platform or the test tools, not by whoever runs Erfa.
 NOT_OURS = {"PATH", "HOME", "CI", "DJANGO_SETTINGS_MODULE", "PYTEST_XDIST_WORKER", "TEST_DB_SUFFIX"}
 OURS = {config.name for config in apps.get_app_configs() if config.name.split(".")[0] in tree.FLOORS}

@@ -1,0 +1,78 @@
+"""Which file may be fetched, and what texts show of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Q
+
+from base.files.registry import holders
+from base.text import file_keys_in
+
+if TYPE_CHECKING:
+    from base.files.models import File
+
+
+class FileQuerySet(models.QuerySet["File"]):
+    """Adjectives for files."""
+
+    def loose(self) -> FileQuerySet:
+        """Files that hang on nothing yet."""
+        return self.filter(holder_kind="")
+
+    def hanging_on(self, kind: str, ids: Iterable[int]) -> FileQuerySet:
+        """Files of holders."""
+        return self.filter(holder_kind=kind, holder_id__in=ids)
+
+    def undone(self) -> FileQuerySet:
+        """Files that the worker has not looked at yet."""
+        return self.filter(state__in=["waiting", "held"])
+
+    def forgotten(self, before: datetime) -> FileQuerySet:
+        """Files that no text showed until then."""
+        return self.loose().filter(created_at__lt=before)
+
+
+def fetchable(person: Any, key: str) -> File | None:
+    """Return a file that the person may fetch at this moment: their own loose one, or one whose text they may read.
+
+    What it hangs on is asked now, so a file follows its text wherever that goes (two queries).
+    """
+    from base.files.models import File  # the models are made of these querysets
+
+    file = File.objects.filter(key=key).exclude(state="coming").first()
+    if file is None:
+        return None
+    if not file.holder_kind:
+        return file if file.owner_id == person.pk else None
+    readable = holders().get(file.holder_kind)
+    return file if readable and file.holder_id in readable(person, [file.holder_id or 0]) else None
+
+
+def own_file(person_id: int, key: str) -> File | None:
+    """Return a person's own upload."""
+    from base.files.models import File  # the models are made of these querysets
+
+    return File.objects.filter(key=key, owner_id=person_id).first()
+
+
+def files_of(kind: str, htmls: Mapping[int, str]) -> dict[int, dict[str, File]]:
+    """Return the files that texts show and that hang on them: by holder, then by key (one query, or none).
+
+    `htmls` are stored texts by the ids of their holders. A file that hangs elsewhere is not in the answer: in
+    this text it is an ordinary link.
+    """
+    wanted = {holder: file_keys_in(html) for holder, html in htmls.items()}
+    keys = set().union(*wanted.values()) if wanted else set()
+    if not keys:
+        return {}
+    from base.files.models import File  # the models are made of these querysets
+
+    found: dict[int, dict[str, File]] = {}
+    holders_with = [holder for holder, each in wanted.items() if each]
+    for file in File.objects.hanging_on(kind, holders_with).filter(Q(key__in=keys)):
+        found.setdefault(file.holder_id or 0, {})[file.key] = file
+    return found
