@@ -7,7 +7,6 @@ from networks.people.views import signing_in
 urlpatterns: list[URLPattern] = [
     path("accounts/login/", signing_in.sign_in, name="account_login"),
     path("accounts/logout/", signing_in.sign_out, name="account_logout"),
-    path("accounts/signup/", signing_in.sign_up_closed, name="account_signup"),
     path("accounts/password/change/", signing_in.change_password, name="account_change_password"),
     path("accounts/password/reset/", signing_in.reset_password, name="account_reset_password"),
     path("accounts/password/reset/done/", signing_in.reset_password_done, name="account_reset_password_done"),
