@@ -1,6 +1,7 @@
 """What leads change of the network itself: what it says, who sees it, whether it still lives."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -52,7 +53,7 @@ def change_network(
         network.rules_version += 1
         rows.keep_rules(network, by=person)
         # Who writes the rules has agreed to them.
-        Membership.objects.filter(pk=mine and mine.pk).update(rules_accepted=network.rules_version)
+        Membership.objects.filter(pk=cast(Membership, mine).pk).update(rules_accepted=network.rules_version)
     network.save(update_fields=[*changed, "rules_version"])
     _log(person, network, "membership.change_network", fields=changed)
     events.record(NetworkChanged(network.pk))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from base.paging import keyset
 from networks.membership.models import Network, RulesVersion
@@ -46,7 +45,8 @@ def rules_page(network: Network, *, before: int | None = None, after: int | None
     items = list(page.items)
     # The page's last one is compared with the one below the page; the first version of all with nothing.
     below = versions.filter(number__lt=items[-1].number).first() if page.after else None
-    told = [_told(later, earlier) for later, earlier in pairwise([*items, below])] if items else []
+    earlier = [*items[1:], below] if items else []
+    told = [_told(version, older) for version, older in zip(items, earlier, strict=True)]
     return RulesPage(told, page.after, page.before)
 
 

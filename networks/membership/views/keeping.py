@@ -15,7 +15,7 @@ from networks.membership import actions as membership
 from networks.membership import policies
 from networks.membership.doors import come_in, come_in_to_lead
 from networks.membership.forms import Confirm, Decide
-from networks.membership.lead_forms import SetVisibility, Settings, initial
+from networks.membership.lead_forms import Settings, SetVisibility, initial
 from networks.membership.models import Network
 from networks.membership.queries.asking import waiting_requests
 from networks.membership.queries.settings import texts_of
@@ -92,10 +92,12 @@ def archive(request: PersonRequest, slug: str) -> HttpResponse:
     entry = come_in(request.person, slug)
     policies.archive(request.person, entry.membership).enforce()
     form = Confirm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and attempt(form, lambda: membership.archive(request.person, entry.network)):
-        undo = reverse("network_take_up", args=[slug])
-        messages.success(request, _("The network is archived."), extra_tags=undo)
-        return redirect("network_about", slug)
+    if request.method == "POST":
+        archived = attempt(form, lambda: membership.archive(request.person, entry.network))
+        if archived is not None:
+            undo = reverse("network_take_up", args=[slug])
+            messages.success(request, _("The network is archived."), extra_tags=undo)
+            return redirect("network_about", slug)
     return render(request, "membership/archive.html", {"network": entry.network}, form=form)
 
 

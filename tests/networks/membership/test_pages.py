@@ -160,13 +160,13 @@ def test_members_are_paged_and_cost_the_same(
 ) -> None:  # type: ignore[no-untyped-def]
     client = client_of(saga)
     client.get("/networks/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/n/digital-mognad/members/")
     for name in ("Åmål", "Ängelholm", "Örebro"):
         organisation = make_organisation(name)
         for n in range(30):
             make_member(network, make_person(f"{'ÅÄÖ'[n % 3]}sa {n:02}", organisation=organisation))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         first = main(client.get("/n/digital-mognad/members/"))
     pattern = re.compile(r'<a class="name" href="/people/(\d+)/">')
     onward = re.search(r'href="(\?after=\d+)"', first)
