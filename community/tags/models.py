@@ -51,3 +51,13 @@ class Synonym(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FormerTag(models.Model):
+    """The address of a tag that went up in another: it leads there."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="former")
+
+    def __str__(self) -> str:
+        return self.slug

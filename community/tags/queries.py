@@ -72,6 +72,28 @@ def all_tags() -> TagQuerySet:
     return Tag.objects.all()
 
 
+def former_tags(slug: str) -> TagQuerySet:
+    """Return the tag, if any, that another one at this address went up in."""
+    return all_tags().filter(former__slug=slug)
+
+
+def carrying(tag: Tag) -> list[tuple[models.QuerySet[models.Model], str]]:
+    """Return all rows that hold a tag, of whatever subject, each kind with its column."""
+    found = []
+    for relation in tag._meta.related_objects:
+        if isinstance(relation, models.ManyToOneRel) and relation.related_model != "self":
+            rows = relation.related_model._base_manager.filter(**{relation.field.name: tag.pk})
+            found.append((rows, relation.field.name))
+    return found
+
+
+def uses(tag: Tag) -> int:
+    """Return how much carries a tag: threads, people; not its own words."""
+    return sum(
+        rows.count() for rows, _column in carrying(tag) if rows.model._meta.app_label != tag._meta.app_label
+    )
+
+
 def complete(text: str, limit: int = OFFERED) -> list[Match]:
     """Return the tags that somebody may mean who has typed `text`, best first (two queries)."""
     word = fold(text)

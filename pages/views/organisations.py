@@ -45,6 +45,8 @@ def organisation(request: PersonRequest, code: str) -> HttpResponse:
     found: Organisation = get_object_or_404(Organisation.objects.visible_to(request.person).coded(code))
     if found.code != code:
         return redirect(found, permanent=True)
+    if found.merged_into is not None:
+        return redirect(found.merged_into, permanent=True)
     context = {
         "organisation": found,
         "people": people_page(

@@ -1,7 +1,7 @@
 """A person: who they are, and what they wrote that the reader may see."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from base.web.answers import render
@@ -16,7 +16,10 @@ from networks.people.models import Person
 @signed_in
 def person(request: PersonRequest, person_id: int) -> HttpResponse:
     """Show a person to everybody signed in; networks and posts only as far as the reader sees them."""
-    who = get_object_or_404(Person.objects.visible_to(request.person), pk=person_id)
+    who = Person.objects.visible_to(request.person).filter(pk=person_id).first()
+    if who is None:
+        other = get_object_or_404(Person.objects.visible_to(request.person).once_called(person_id))
+        return redirect(other, permanent=True)
     networks = Network.objects.readable_by(request.person).of_member(who).order_by("sorts_as")
     context = {
         "who": who,

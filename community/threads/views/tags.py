@@ -1,13 +1,13 @@
 """The pages of tags: the list, and the threads that carry one."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from base.text import TAG, line
 from base.web.answers import render
 from base.web.asked import number
-from community.tags.queries import all_tags
+from community.tags.queries import all_tags, former_tags
 from community.threads import queries
 from networks.people.doors import PersonRequest, signed_in
 
@@ -24,7 +24,9 @@ def tags(request: PersonRequest) -> HttpResponse:
 @signed_in
 def tag(request: PersonRequest, slug: str) -> HttpResponse:
     """Show a tag and the threads with it that the person may see."""
-    found = get_object_or_404(all_tags(), slug=slug)
+    found = all_tags().filter(slug=slug).first()
+    if found is None:
+        return redirect(get_object_or_404(former_tags(slug)), permanent=True)
     page = queries.threads_with_tag(
         request.person, found, before=number(request, "before"), after=number(request, "after")
     )

@@ -33,6 +33,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """People of an organisation, as they are now."""
         return self.filter(organisation=organisation)
 
+    def once_called(self, number: int) -> PersonQuerySet:
+        """Whoever has taken over from a double with this number."""
+        return self.filter(merged__pk=number)
+
     def alphabetical(self) -> PersonQuerySet:
         """With `place`, a unique text that sorts in the Swedish order: what pages are cut by."""
         return self.annotate(place=Concat("sorts_as", Value("0"), Cast("id", CharField())))
