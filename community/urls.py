@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from community.tags.views import tag_complete
 from community.threads.views import editing, reading, tags, writing
+from community.writing import views as write
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("n/<slug:slug>/new/", writing.thread_new, name="thread_new"),
@@ -21,4 +22,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tags/", tags.tags, name="tags"),
     path("tags/complete/", tag_complete, name="tag_complete"),
     path("tag/<slug:slug>/", tags.tag, name="tag"),
+    path("write/editor/", write.editor, name="write_editor"),
+    path("write/mentions/", write.mentions, name="write_mentions"),
+    path("write/mentions/check/", write.mentions_check, name="write_mentions_check"),
+    path("write/threads/", write.places, name="write_threads"),
+    path("write/preview/", write.preview, name="write_preview"),
 ]

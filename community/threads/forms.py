@@ -57,3 +57,9 @@ class TagsForm(forms.Form):
     """The tags of a thread."""
 
     tags = TagsField(label=_("Tags"), help_text=_("Words from the list of tags, with commas between them."))
+
+
+class PreviewForm(forms.Form):
+    """A text to look at before it is sent."""
+
+    text = Prose(POST, required=False)

@@ -13,6 +13,7 @@ from community.threads.queries.reading import (
     address_of,
     history,
     one_post,
+    opening_text,
     thread_page,
     title_for,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "forum_page",
     "history",
     "one_post",
+    "opening_text",
     "tag_list",
     "tags_of",
     "thread_page",

@@ -38,6 +38,11 @@ def filled(texts: list[T], person: Person) -> list[T]:
 
 def names_in(texts: Iterable[str]) -> dict[int, str]:
     """Return the names, as they are now, of the people whom stored texts mention; not of closed accounts."""
-    wanted = {int(found) for html in texts for found in MENTION.findall(html)}
+    wanted = mentioned_in(texts)
     people = Person.objects.filter(pk__in=wanted, closed_at__isnull=True)
     return dict(people.values_list("pk", "name")) if wanted else {}
+
+
+def mentioned_in(texts: Iterable[str]) -> set[int]:
+    """Return the ids of the people whom stored texts mention."""
+    return {int(found) for html in texts for found in MENTION.findall(html)}

@@ -118,6 +118,12 @@ def one_post(person: Person, membership: Membership | None, post: Post) -> Shown
     return filled(shown(list(rows), person, membership, as_tree=False), person)[0]
 
 
+def opening_text(thread: Thread) -> str:
+    """Return the stored HTML of a thread's first post, for whom has just written it."""
+    found = stored.Post.objects.filter(thread=thread, number=1).values_list("html", flat=True)
+    return found[0]
+
+
 def address_of(post: Post, view: str) -> str:
     """Return the address of the page that shows a post, at the post; `post.thread` is loaded."""
     url, anchor = post.thread.get_absolute_url(), f"#p{post.pk}"

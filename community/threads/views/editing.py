@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from base.text import typed
 from base.web.answers import render
 from base.web.forms import attempt
 from community.tags.fields import written
@@ -16,6 +17,8 @@ from community.threads import actions as threads
 from community.threads import policies, queries
 from community.threads.doors import get_post, get_thread
 from community.threads.forms import EditForm, EditOpeningForm, TagsForm
+from community.threads.queries.filling import names_in
+from community.threads.views.beside import again, preview_of, tell_outside
 from networks.membership.queries import membership_of
 from networks.people.doors import PersonRequest, signed_in
 
@@ -27,14 +30,19 @@ def post_edit(request: PersonRequest, post_id: int) -> HttpResponse:
     post = get_post(request, post_id)
     policies.edit(request.person, membership_of(request.person, post.thread.network), post).enforce()
     shape = EditOpeningForm if post.is_first else EditForm
-    if request.method == "POST":
+    preview = preview_of(request)
+    if preview is not None:
+        form = again(shape, request)
+    elif request.method == "POST":
         form = shape(request.POST)
         edited = attempt(form, lambda: threads.edit(request.person, post, **form.cleaned_data))
         if edited is not None:
+            tell_outside(request, post.thread.network, edited.html)
             return redirect("post", edited.pk)
     else:
-        form = shape(initial={"text": post.source, "title": post.thread.title})
-    return render(request, "threads/edit.html", {"post": post}, form=form)
+        text = typed(post.source, names_in([post.html]))
+        form = shape(initial={"text": text, "title": post.thread.title})
+    return render(request, "threads/edit.html", {"post": post, "preview": preview}, form=form)
 
 
 @require_POST

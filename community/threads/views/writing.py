@@ -4,9 +4,10 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from base.text import quoted
+from base.text import quoted, source_line, typed
 from base.web.answers import render
 from base.web.asked import number
 from base.web.forms import attempt
@@ -16,6 +17,8 @@ from community.threads.doors import get_post, get_thread
 from community.threads.forms import ReplyForm, StartForm
 from community.threads.kinds import DEFAULT, WORDS
 from community.threads.models import Kind, Post
+from community.threads.queries.filling import names_in
+from community.threads.views.beside import again, preview_of, tell_outside
 from networks.membership.doors import Entry, come_in, read
 from networks.membership.queries import membership_of
 from networks.people.doors import PersonRequest, signed_in
@@ -27,12 +30,18 @@ def thread_new(request: PersonRequest, slug: str) -> HttpResponse:
     """Start a thread of the kind that the address names."""
     entry = read(come_in(request.person, slug), request.person)
     kind = Kind(asked) if (asked := request.GET.get("kind", DEFAULT)) in Kind.values else DEFAULT
-    form = StartForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
+    preview = preview_of(request)
+    form = (
+        again(StartForm, request)
+        if preview
+        else StartForm(request.POST if request.method == "POST" else None)
+    )
+    if request.method == "POST" and preview is None:
         started = attempt(
             form, lambda: threads.start_thread(request.person, entry.network, kind=kind, **form.cleaned_data)
         )
         if started is not None:
+            tell_outside(request, entry.network, queries.opening_text(started))
             return redirect(started)
     context = {
         "network": entry.network,
@@ -40,6 +49,7 @@ def thread_new(request: PersonRequest, slug: str) -> HttpResponse:
         "kind": kind,
         "words": WORDS[kind],
         "tabs": _tabs(entry, kind),
+        "preview": preview,
     }
     return render(request, "threads/new.html", context, form=form, status=200 if context["may"] else 403)
 
@@ -49,22 +59,32 @@ def thread_new(request: PersonRequest, slug: str) -> HttpResponse:
 def thread_reply(request: PersonRequest, thread_id: int) -> HttpResponse:
     """Answer a thread or one of its posts, on a page of its own; the thread's page posts here too."""
     found = get_thread(request, thread_id)
+    preview = preview_of(request)
     if request.method == "POST":
         form = ReplyForm(request.POST)
         form.is_valid()
         answers = _answered(request, thread_id, form.cleaned_data.get("answers"))
-        reply = attempt(
-            form,
-            lambda: threads.reply(request.person, found, **form.cleaned_data | {"answers": answers}),
-        )
+        if preview is not None:
+            form, reply = again(ReplyForm, request), None
+        else:
+            reply = attempt(
+                form,
+                lambda: threads.reply(request.person, found, **form.cleaned_data | {"answers": answers}),
+            )
         if reply is not None:
+            tell_outside(request, found.network, reply.html)
             return redirect("post", reply.pk)
     else:
         answers = _answered(request, thread_id, number(request, "answers"))
         form = ReplyForm(initial=_initial(request, answers))
     membership = membership_of(request.person, found.network)
     may = policies.reply(membership, found)
-    context: dict[str, Any] = {"thread": found, "title": queries.title_for(found), "may": may}
+    context: dict[str, Any] = {
+        "thread": found,
+        "title": queries.title_for(found),
+        "may": may,
+        "preview": preview,
+    }
     if answers is not None:
         context["answered"] = queries.one_post(request.person, membership, answers)
     return render(request, "threads/reply.html", context, form=form, status=200 if may else 403)
@@ -84,4 +104,11 @@ def _initial(request: PersonRequest, answers: Post | None) -> dict[str, Any]:
         return {}
     membership = membership_of(request.person, answers.thread.network)
     quotes = "quote" in request.GET and policies.read(request.person, membership, answers)
-    return {"answers": answers.pk, "text": f"{quoted(answers.source)}\n\n" if quotes else ""}
+    return {"answers": answers.pk, "text": _quotation(answers) if quotes else ""}
+
+
+def _quotation(post: Post) -> str:
+    """What the form begins with: the post's words as a quotation that says whose they are, and leads to them."""
+    words = _("%(name)s wrote:") % {"name": post.author.shown_name}
+    said = typed(quoted(post.source), names_in([post.html]))
+    return f"{source_line(words, post.get_absolute_url())}\n{said}\n\n"
