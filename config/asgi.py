@@ -11,8 +11,10 @@ django.setup(set_prefix=False)  # what follows needs the models
 from channels.routing import ProtocolTypeRouter  # noqa: E402
 
 from base.web.asgi import Pages  # noqa: E402
+from base.web.bodies import cap_daphne  # noqa: E402
 from realtime.wire.asgi import sockets  # noqa: E402
 
+cap_daphne()
 application = ProtocolTypeRouter({"http": Pages(), "websocket": sockets})
 
 # What has been loaded stays for good: the collector need not look at it again and again, nor after every 700

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render as django_render
+from django.utils.translation import gettext as _
 
 from base.errors import ErfaError, TooFast, text_of
 
@@ -38,6 +39,19 @@ def error_page(request: HttpRequest, status: int, error: ErfaError) -> HttpRespo
     if isinstance(error, TooFast):
         response.headers["Retry-After"] = str(error.retry_after)
     return response
+
+
+def too_large(request: HttpRequest, most: int) -> HttpResponse:
+    """Say that more was sent than is read (413), to a person or to a script; `most` is in bytes."""
+    text = _("That was more than can be sent at once: at most %(n)s MB.") % {"n": most // (1024 * 1024)}
+    if wants_json(request):
+        return JsonResponse({"error": "too_large", "text": text}, status=413)
+    return django_render(request, "errors/413.html", {"text": text}, status=413)
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether a script of ours asks, and not a browser for a page."""
+    return request.headers.get("Accept", "").startswith("application/json")
 
 
 def typed_texts(posted: QueryDict) -> list[str]:

@@ -11,7 +11,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from base import logs
 from base.errors import Conflict, ErfaError, Invalid, Refused, TooFast
-from base.web.answers import error_page
+from base.web.answers import error_page, too_large
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 
@@ -77,7 +77,9 @@ class Errors:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Answer; exceptions come back through process_exception."""
+        """Answer; exceptions come back through process_exception. A body that is too large was not read."""
+        if most := getattr(request, "too_large", 0):
+            return too_large(request, most)
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
