@@ -8,4 +8,4 @@ class ExpertsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what can happen."""
-        from community.experts import events  # noqa: F401 - importing registers
+        from community.experts import events, ties  # noqa: F401 - importing registers

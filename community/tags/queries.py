@@ -81,7 +81,7 @@ def carrying(tag: Tag) -> list[tuple[models.QuerySet[models.Model], str]]:
     """Return all rows that hold a tag, of whatever subject, each kind with its column."""
     found = []
     for relation in tag._meta.related_objects:
-        if isinstance(relation, models.ManyToOneRel) and relation.related_model != "self":
+        if isinstance(relation, models.ManyToOneRel):
             rows = relation.related_model._base_manager.filter(**{relation.field.name: tag.pk})
             found.append((rows, relation.field.name))
     return found

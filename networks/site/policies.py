@@ -45,6 +45,11 @@ def set_admin(person: Person, theirs: Person, is_admin: bool, admins: int) -> An
     return _keeps_an_admin(theirs, admins)
 
 
+def remove_factors(person: Person, theirs: Person) -> Answer:
+    """Whether they may remove somebody's second factor: their own they change among their settings."""
+    return change_account(person, theirs) and _not_me(person, theirs)
+
+
 def move(person: Person, theirs: Person, organisation: Organisation) -> Answer:
     """Whether they may let somebody work at another organisation, one that still stands."""
     return change_account(person, theirs) and (

@@ -1,10 +1,13 @@
 """What administrators do to accounts. Every act is logged; none gives them sight of anything."""
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from base import audit, clock, events
 from networks.organisations.models import Organisation
 from networks.people import actions as accounts
+from networks.people.actions.noting import note
+from networks.people.actions.requiring import release_second_factor, require_second_factor
 from networks.people.models import Contact, Person
 from networks.site import policies
 from networks.site.actions import ties
@@ -88,6 +91,7 @@ def set_admin(person: Person, theirs: Person, *, is_admin: bool) -> Person:
     if theirs.is_admin != is_admin:
         theirs.is_admin = is_admin
         theirs.save(update_fields=["is_admin"])
+        _ask_second_factor(theirs)
         _log(person, "people.make_admin" if is_admin else "people.unmake_admin", theirs)
         events.record(AdminSet(theirs.pk))
     return theirs
@@ -119,6 +123,31 @@ def end_sessions(person: Person, theirs: Person) -> None:
     _log(person, "people.end_sessions", theirs)
 
 
+@transaction.atomic
+def remove_factors(person: Person, theirs: Person) -> None:
+    """Help somebody who has lost their second factor: it is removed, and they are told by mail.
+
+    They sign in with what else they have; who leads or runs the site is then asked to set up a new one at once.
+    Raises Refused("not_admin", "account_closed", "not_yourself").
+    """
+    theirs, _admins = _lock(theirs)
+    policies.remove_factors(person, theirs).enforce()
+    removed, _by_model = Authenticator.objects.filter(user=theirs).delete()
+    if removed:
+        theirs.second_factor_at = None
+        theirs.save(update_fields=["second_factor_at"])
+        accounts.end_sessions(theirs, but=None)
+        _log(person, "people.remove_factors", theirs)
+        note(theirs, "factors_removed")
+
+
+def _ask_second_factor(theirs: Person) -> None:
+    if theirs.is_admin:
+        require_second_factor(theirs)
+    elif not theirs.memberships.leads().exists():
+        release_second_factor(theirs)
+
+
 def _rows(ids: list[int]) -> list[Person]:
     # In the order of their ids, so that two acts on the same two rows never wait for each other.
     return list(Person.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
@@ -141,7 +170,7 @@ def _erase(theirs: Person) -> None:
     theirs.email = f"closed-{theirs.pk}@{NOWHERE}"
     theirs.languages = []
     theirs.is_admin = theirs.is_active = False
-    theirs.second_factor_by = None
+    theirs.second_factor_by = theirs.second_factor_at = None
     theirs.closed_at = clock.now()
     theirs.set_unusable_password()
     theirs.save()

@@ -1,11 +1,12 @@
 """What becomes of everything below the site that holds a person; importing it registers."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import ngettext_lazy
 
 from base import clock
+from base.files.models import File, Usage
 from networks.membership.models import Invitation, Membership, Role
-from networks.people.models import Contact, Person
+from networks.people.models import AddressChange, Arrival, Contact, Person
 from networks.site.actions.people import NOWHERE
 from networks.site.actions.ties import DROPS, JOINS, MOVES, STAYS, Tie, register
 from networks.site.models import FaultReport
@@ -40,6 +41,15 @@ def join_contact(person_id: int, into_id: int) -> None:
     mine.update(person=into)
 
 
+def join_files(person_id: int, into_id: int) -> None:
+    """Give the files to the other account, and count the room that they take there."""
+    File.objects.filter(owner_id=person_id).update(owner_id=into_id)
+    for mine in Usage.objects.filter(kind="person", object_id=person_id):
+        Usage.objects.bulk_create([Usage(kind="person", object_id=into_id)], ignore_conflicts=True)
+        Usage.objects.filter(kind="person", object_id=into_id).update(used=F("used") + mine.used)
+        mine.delete()
+
+
 def forget_address(person_id: int) -> None:
     """Take back invitations that wait for the address, and leave the address in none."""
     theirs = Person.objects.get(pk=person_id)
@@ -47,6 +57,13 @@ def forget_address(person_id: int) -> None:
     letters.waiting().update(withdrawn_at=clock.now())
     used = Q(address__iexact=theirs.email) | Q(used_by=theirs)
     Invitation.objects.filter(used).update(address=f"closed-{theirs.pk}@{NOWHERE}")
+
+
+def forget_changes(person_id: int) -> None:
+    """Forget the addresses that they had or wanted, and that they once asked for an account."""
+    AddressChange.objects.filter(person=person_id).delete()
+    theirs = Person.objects.get(pk=person_id)
+    Arrival.objects.filter(address__iexact=theirs.email).delete()
 
 
 def forget_reports(person_id: int) -> None:
@@ -83,6 +100,8 @@ register(
         "people.Session.person": Tie(
             DROPS, DROPS, ngettext_lazy("signed in at %(n)s place", "signed in at %(n)s places", "n")
         ),
+        "people.Browser.person": Tie(DROPS, DROPS),
+        "people.AddressChange.person": Tie(DROPS, forget_changes),
         "people.Contact.person": Tie(join_contact, DROPS),
         "people.Person.merged_into": HISTORY,
         "account.EmailAddress.user": Tie(DROPS, DROPS),
@@ -93,6 +112,7 @@ register(
         "site.FaultReport.by": Tie(MOVES, forget_reports),
         "site.FaultReport.handled_by": HISTORY,
         # The log tells which account did what. Keys are forgotten after 30 days, and belong to one account's forms.
+        "files.File.owner_id": Tie(join_files, STAYS, ngettext_lazy("%(n)s file", "%(n)s files", "n")),
         "audit.Entry.actor_id": Tie(STAYS, STAYS),
         "keys.IdempotencyKey.person_id": Tie(STAYS, STAYS),
     }

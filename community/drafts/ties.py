@@ -1,0 +1,7 @@
+"""What becomes of drafts when their writer's accounts are merged or closed; importing it registers."""
+
+from django.utils.translation import ngettext_lazy
+
+from networks.site.actions.ties import DROPS, JOINS, Tie, register
+
+register({"drafts.Draft.person": Tie(JOINS, DROPS, ngettext_lazy("%(n)s draft", "%(n)s drafts", "n"))})
