@@ -45,3 +45,50 @@ class TagsSet:
     """A thread has got other tags."""
 
     thread_id: int
+
+
+@event
+class PostHidden:
+    """A lead has taken a post's text away from others."""
+
+    post_id: int
+
+
+@event
+class PostShown:
+    """A lead shows a hidden post again."""
+
+    post_id: int
+
+
+@event
+class ThreadSet:
+    """A thread is pinned, closed, answered, of another kind or title, or no longer; `what` is a ChangeKind."""
+
+    thread_id: int
+    what: str
+
+
+@event
+class ThreadMoved:
+    """A thread stands in another network."""
+
+    thread_id: int
+    from_id: int
+    to_id: int
+
+
+@event
+class ThreadSplit:
+    """Posts of a thread have become a thread of their own."""
+
+    thread_id: int
+    new_id: int
+
+
+@event
+class ThreadMerged:
+    """A thread has gone into another one."""
+
+    thread_id: int
+    into_id: int

@@ -104,11 +104,28 @@ class Thread(models.Model):  # type: ignore[django-manager-missing]  # taggit te
         return slug_of(self.title if self.standing else "")
 
 
+def state_of(kind: str, helped_by: int | None) -> str:
+    """Return "answered" for a question that was helped, "solved" for a challenge; nothing for the others."""
+    return {Kind.QUESTION: "answered", Kind.CHALLENGE: "solved"}.get(Kind(kind), "") if helped_by else ""
+
+
 # Words below a thread's id that are, or will be, addresses of their own.
 RESERVED = frozenset(
     {
-        *("bookmark", "edit", "export", "follow", "history", "live", "lock", "merge", "move", "mute"),
-        *("pin", "reply", "report", "split", "tags", "view"),
+        *(
+            "bookmark",
+            "close",
+            "edit",
+            "export",
+            "follow",
+            "history",
+            "kind",
+            "live",
+            "lock",
+            "merge",
+            "move",
+        ),
+        *("mute", "pin", "reply", "report", "split", "tags", "title", "view"),
     }
 )
 
@@ -235,12 +252,20 @@ class ChangeKind(models.TextChoices):
     HELPED = "helped"
     NOT_HELPED = "not_helped"
     KIND = "kind"
+    RENAMED = "renamed"
     TAGS = "tags"
     MOVED = "moved"
     SPLIT_OFF = "split_off"  # posts have left for another thread
     SPLIT_FROM = "split_from"  # posts have come from another thread
     MERGED_INTO = "merged_into"
     MERGED_FROM = "merged_from"
+
+
+# What stays to be read in a thread, as a line at its time. Being marked as what helped is told with the post.
+TOLD = [
+    *(ChangeKind.CLOSED, ChangeKind.REOPENED, ChangeKind.KIND, ChangeKind.RENAMED, ChangeKind.MOVED),
+    *(ChangeKind.SPLIT_OFF, ChangeKind.SPLIT_FROM, ChangeKind.MERGED_FROM, ChangeKind.HELPED),
+]
 
 
 class Change(models.Model):
@@ -261,6 +286,10 @@ class Change(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["thread", "number"], name="thread_change_once"),
             models.CheckConstraint(condition=Q(kind__in=ChangeKind.values), name="thread_change_kind_known"),
+        )
+        indexes = (
+            # A thread's page reads these past the thousand times that somebody only wrote.
+            models.Index(fields=["thread", "number"], condition=Q(kind__in=TOLD), name="thread_told"),
         )
 
     def __str__(self) -> str:

@@ -148,7 +148,7 @@ def test_it_costs_the_same_with_one_and_with_many(
         make.make_member(network, writer)
         make.make_post(make.make_thread(network, writer, title=f"Tråd {n}"), saga)
         make.make_message(room, writer)
-    assert queries(client_of(astrid), FRONT) == 8
+    assert queries(client_of(astrid), FRONT) == 9
 
 
 def test_it_costs_a_guest_no_more(

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from base import events
+from base import audit, events, limits
 from base.errors import Invalid
 from community.tags.models import Tag
-from community.threads import policies
+from community.threads import policies, rates
+from community.threads.actions.changing import enter, lock_thread, logged
 from community.threads.events import TagsSet
-from community.threads.models import TaggedThread, Thread
+from community.threads.models import ChangeKind, TaggedThread, Thread
 from community.threads.queries.reading import VIEWS
 from networks.membership.queries import membership_of
 from networks.people.models import Person
@@ -24,14 +25,20 @@ def set_tags(person: Person, thread: Thread, *, tags: Sequence[str]) -> Thread:
     Doing it twice changes nothing. Raises Refused, and Invalid("tags") for too many or unknown ones.
     """
     policies.tag(person, membership_of(person, thread.network), thread).enforce()
+    limits.hit(rates.ACT, person.pk)
     chosen = find_tags(tags)
     with transaction.atomic():
-        locked = Thread.objects.select_for_update(no_key=True).get(pk=thread.pk)
+        locked = lock_thread(thread.pk)
+        mine = membership_of(person, locked.network)
+        policies.tag(person, mine, locked).enforce()
         had = set(locked.tagged.values_list("tag_id", flat=True))
         if had == {tag.pk for tag in chosen}:
             return locked
         locked.tagged.exclude(tag__in=chosen).delete()
         put_tags(locked, [tag for tag in chosen if tag.pk not in had])
+        enter(locked, ChangeKind.TAGS, by=person)
+        if locked.author_id != person.pk:
+            audit.log(person.pk, "threads.tags", **logged(locked))
         events.record(TagsSet(locked.pk))
     return locked
 

@@ -5,9 +5,10 @@ from django.db import transaction
 from base import clock, events, keys, limits
 from community.threads import policies, rates
 from community.threads.actions.beginning import settle
+from community.threads.actions.changing import enter, lock_post, recount
 from community.threads.actions.written import write, write_title
 from community.threads.events import PostDeleted, PostEdited, PostRestored
-from community.threads.models import Post, Revision, Thread
+from community.threads.models import ChangeKind, Post, Revision
 from networks.membership.queries import membership_of
 from networks.people.models import Person
 
@@ -25,7 +26,7 @@ def edit(person: Person, post: Post, *, text: str, key: str, title: str | None =
     body = {"post": post.pk, "text": written.source, "title": new_title}
     with transaction.atomic():
         claim = keys.claim(person.pk, "threads.edit", key, body)
-        thread, locked = _lock(post)
+        thread, locked = lock_post(post.pk)
         if claim.result is not None:
             return locked
         limits.hit(rates.EDIT, person.pk)
@@ -42,6 +43,7 @@ def edit(person: Person, post: Post, *, text: str, key: str, title: str | None =
         locked.edited_at = at
         locked.save(update_fields=[*written.columns(), "edited_at"])
         settle(person, locked, None, key=key, rules=0)
+        enter(thread, ChangeKind.EDITED, by=person, post=locked)
         events.record(PostEdited(locked.pk))
     return locked
 
@@ -52,12 +54,15 @@ def delete(person: Person, post: Post) -> Post:
     Doing it twice changes nothing. Raises Refused.
     """
     policies.delete(person, membership_of(person, post.thread.network), post).enforce()
+    limits.hit(rates.ACT, person.pk)
     with transaction.atomic():
-        thread, locked = _lock(post)
+        thread, locked = lock_post(post.pk)
+        policies.delete(person, membership_of(person, thread.network), locked).enforce()
         if not locked.is_deleted:
             locked.deleted_at, locked.deleted_by = clock.now(), person
             locked.save(update_fields=["deleted_at", "deleted_by"])
-            _recount(thread, locked, -1)
+            recount(thread)
+            enter(thread, ChangeKind.DELETED, by=person, post=locked)
             events.record(PostDeleted(locked.pk))
     return locked
 
@@ -67,28 +72,17 @@ def restore(person: Person, post: Post) -> Post:
 
     Doing it twice changes nothing. Raises Refused("too_late") and the like.
     """
-    membership = membership_of(person, post.thread.network)
+    limits.hit(rates.ACT, person.pk)
     with transaction.atomic():
-        thread, locked = _lock(post)
-        policies.restore(person, membership, locked, clock.now()).enforce()
+        thread, locked = lock_post(post.pk)
+        policies.restore(person, membership_of(person, thread.network), locked, clock.now()).enforce()
         if locked.is_deleted:
             locked.deleted_at = locked.deleted_by = None
             locked.save(update_fields=["deleted_at", "deleted_by"])
-            _recount(thread, locked, +1)
+            recount(thread)
+            enter(thread, ChangeKind.RESTORED, by=person, post=locked)
             events.record(PostRestored(locked.pk))
     return locked
-
-
-def _lock(post: Post) -> tuple[Thread, Post]:
-    """Lock the thread, then the post: the order of every writer."""
-    thread = (
-        Thread.objects.select_for_update(no_key=True, of=("self",))
-        .select_related("network")
-        .get(pk=post.thread_id)
-    )
-    locked = Post.objects.select_for_update(no_key=True).get(pk=post.pk)
-    locked.thread = thread
-    return thread, locked
 
 
 def _keep(post: Post, person: Person) -> None:
@@ -103,12 +97,3 @@ def _keep(post: Post, person: Person) -> None:
         by=person,
         written_at=post.edited_at or post.created_at,
     )
-
-
-def _recount(thread: Thread, post: Post, change: int) -> None:
-    """Count the replies that are left, and whether there is anything left to show in lists."""
-    if not post.is_first:
-        thread.reply_count += change
-    opened = thread.posts.filter(number=1, deleted_at__isnull=True).exists()
-    thread.standing = opened or thread.reply_count > 0
-    thread.save(update_fields=["reply_count", "standing"])

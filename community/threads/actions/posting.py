@@ -11,10 +11,11 @@ from base import clock, events, keys, limits
 from base.errors import Invalid
 from community.threads import policies, rates
 from community.threads.actions.beginning import may_begin, settle
+from community.threads.actions.changing import insert, lock_thread
 from community.threads.actions.choosing import find_tags, put_tags
 from community.threads.actions.written import Written, write, write_title
 from community.threads.events import PostWritten, ThreadStarted
-from community.threads.models import Kind, Post, Thread
+from community.threads.models import ChangeKind, Kind, Post, Thread
 from community.threads.paths import ROOT, path_below
 from networks.membership.actions import keep_up
 from networks.membership.models import Network
@@ -79,9 +80,10 @@ def reply(
 ) -> Post:
     """Answer a thread that the person sees, or one post of it.
 
-    Numbers are given under the thread's lock, without holes; the network's lock comes after it. The same
-    `key` with the same text answers the same post; `worn` and `rules` as in `start_thread`. Raises Refused,
-    Invalid, Conflict and TooFast.
+    Numbers are given under the thread's lock; the network's lock comes after it. Leads may move, close, split
+    or merge the thread meanwhile: rights, network and the answered post's place are those under the lock. The
+    same `key` with the same text answers the same post; `worn` and `rules` as in `start_thread`. Raises
+    Refused, Invalid, Conflict and TooFast.
     """
     mine = membership_of(person, thread.network)
     policies.reply(mine, thread).enforce()
@@ -95,13 +97,18 @@ def reply(
         if claim.result is not None:
             return Post.objects.select_related("thread").get(pk=claim.result)
         limits.hit(rates.POST, person.pk)
-        locked = Thread.objects.select_for_update(no_key=True).get(pk=thread.pk)
-        policies.reply(membership_of(person, thread.network), locked).enforce()
+        locked = lock_thread(thread.pk)
+        mine = membership_of(person, locked.network)
+        policies.reply(mine, locked).enforce()
+        if locked.network_id != thread.network_id:  # moved meanwhile: another network's roles and rules
+            may_begin(person, mine, worn=worn, rules=rules)
+        parent = _parent(locked, parent and Post.objects.get(pk=parent.pk))
         locked.last_number += 1
         sequence = next_sequence(locked.network_id)
         place: dict[str, Any] = {"number": locked.last_number, "answers": parent, "sequence": sequence}
         post = _add(person, locked, written, **place, at=at, worn=worn)
         _count(locked, post)
+        insert(locked, ChangeKind.WRITTEN, by=person, post=post)
         settle(person, post, mine, key=key, rules=rules)
         claim.settle(post.pk)
         events.record(PostWritten(post.pk, locked.pk, post.number))
@@ -132,8 +139,10 @@ def _begin(person: Person, network: Network, *, kind: str, title: str, sequence:
 def _count(thread: Thread, post: Post) -> None:
     """Let the locked thread know its newest reply."""
     thread.reply_count += 1
+    thread.changes_count += 1
     thread.last_post_at, thread.activity, thread.newest = post.created_at, post.sequence, post.pk
-    thread.save(update_fields=["last_number", "reply_count", "last_post_at", "activity", "newest"])
+    columns = ["last_number", "reply_count", "last_post_at", "activity", "newest", "changes_count"]
+    thread.save(update_fields=columns)
 
 
 def _add(

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('written', 'Written'), ('edited', 'Edited'), ('deleted', 'Deleted'), ('restored', 'Restored'), ('hidden', 'Hidden'), ('shown', 'Shown'), ('pinned', 'Pinned'), ('unpinned', 'Unpinned'), ('closed', 'Closed'), ('reopened', 'Reopened'), ('helped', 'Helped'), ('not_helped', 'Not Helped'), ('kind', 'Kind'), ('tags', 'Tags'), ('moved', 'Moved'), ('split_off', 'Split Off'), ('split_from', 'Split From'), ('merged_into', 'Merged Into'), ('merged_from', 'Merged From')], max_length=12)),
+                ('kind', models.CharField(choices=[('written', 'Written'), ('edited', 'Edited'), ('deleted', 'Deleted'), ('restored', 'Restored'), ('hidden', 'Hidden'), ('shown', 'Shown'), ('pinned', 'Pinned'), ('unpinned', 'Unpinned'), ('closed', 'Closed'), ('reopened', 'Reopened'), ('helped', 'Helped'), ('not_helped', 'Not Helped'), ('kind', 'Kind'), ('renamed', 'Renamed'), ('tags', 'Tags'), ('moved', 'Moved'), ('split_off', 'Split Off'), ('split_from', 'Split From'), ('merged_into', 'Merged Into'), ('merged_from', 'Merged From')], max_length=12)),
                 ('at', models.DateTimeField()),
                 ('data', models.JSONField(default=dict)),
             ],
@@ -114,7 +114,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['written', 'edited', 'deleted', 'restored', 'hidden', 'shown', 'pinned', 'unpinned', 'closed', 'reopened', 'helped', 'not_helped', 'kind', 'tags', 'moved', 'split_off', 'split_from', 'merged_into', 'merged_from'])), name='thread_change_kind_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['written', 'edited', 'deleted', 'restored', 'hidden', 'shown', 'pinned', 'unpinned', 'closed', 'reopened', 'helped', 'not_helped', 'kind', 'renamed', 'tags', 'moved', 'split_off', 'split_from', 'merged_into', 'merged_from'])), name='thread_change_kind_known'),
+        ),
+        migrations.AddIndex(
+            model_name='change',
+            index=models.Index(condition=models.Q(('kind__in', ['closed', 'reopened', 'kind', 'renamed', 'moved', 'split_off', 'split_from', 'merged_from', 'helped'])), fields=['thread', 'number'], name='thread_told'),
         ),
         migrations.AddConstraint(
             model_name='threadtemplate',

@@ -24,7 +24,7 @@ class Figures:
 
 def open_figures() -> Figures:
     """Return the figures of the open networks, for everybody, signed in or not (one query)."""
-    openings = stored.Post.objects.standing().filter(number=1, thread__network__in=Network.objects.open())
+    openings = stored.Post.objects.shown().filter(number=1, thread__network__in=Network.objects.open())
     told = openings.filter(thread__kind__in=KINDS).order_by()
     grouped = told.values_list("thread__kind", "organisation__code").annotate(n=Count("id"))
     figures = Figures()

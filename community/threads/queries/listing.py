@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from networks.people.models import Person
 
 PAGE = 25
+MOST_PINNED = 5
 MOST_NEWS = 99
 # How far back in a network's posts news are counted: bounds the work for somebody who was away for years.
 HORIZON = 2_000
@@ -33,7 +34,8 @@ COLUMNS = (
     *("id", "kind", "title", "activity", "started_at", "reply_count"),
     *("network__name", "network__name_en", "network__slug", "author__name", "author__closed_at"),
     *("opening__organisation_name", "opening__organisation__code", "opening__organisation__kind"),
-    *("opening__summary", "opening__deleted_at"),
+    *("opening__summary", "opening__deleted_at", "opening__hidden_at"),
+    *("pinned_at", "closed_at", "helped_by"),
 )
 
 
@@ -54,6 +56,9 @@ class ThreadRow:
     network_name: str
     network_url: str
     news: str = ""
+    state: str = ""  # answered or solved
+    is_pinned: bool = False
+    is_locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +80,21 @@ def forum_page(
     before: int | None = None,
     after: int | None = None,
 ) -> ForumPage:
-    """Return threads of a network by latest activity, each with what is new in it (two or three queries).
+    """Return threads of a network by latest activity, each with what is new in it (three or four queries).
 
-    `membership` is the person's own, for a caller who has it; news are for members. `before` leads to newer
-    threads, `after` to older ones: both are the activity of a thread.
+    Pinned threads stand above the others, on the first page that shows all kinds. `membership` is the person's
+    own, for a caller who has it; news are for members. `before` leads to newer threads, `after` to older ones:
+    both are the activity of a thread.
     """
     threads = _listed(person).filter(network=network)
     threads = threads.filter(kind=kind) if kind else threads
     threads = threads.unanswered() if unanswered else threads
+    pinned: Sequence[Any] = []
+    if not kind and not unanswered:
+        pinned = _pinned(threads) if before is None and after is None else []
+        threads = threads.filter(pinned_at__isnull=True)
     page = _rows(threads, by="activity", before=before, after=after)
+    page = replace(page, items=[*pinned, *page.items])
     membership = membership or membership_of(person, network)
     news = _news(person, network, membership.seen, [each.id for each in page.items]) if membership else {}
     return forum(page, with_network=False, news=news)
@@ -138,6 +149,12 @@ def _listed(person: Person) -> ThreadQuerySet:
     return stored.Thread.objects.visible_to(person).standing()
 
 
+def _pinned(threads: ThreadQuerySet) -> Sequence[Any]:
+    """Return what stands above a network's list, pinned last first (one query)."""
+    found = threads.pinned().with_opening().order_by("-pinned_at", "-id")
+    return list(found.values_list(*COLUMNS, named=True)[:MOST_PINNED])
+
+
 def _rows(
     threads: ThreadQuerySet, *, by: str, before: int | None, after: int | None, size: int = PAGE
 ) -> Page[Any]:
@@ -152,7 +169,7 @@ def _row(each: Any, with_network: bool, news: str) -> ThreadRow:
         kind=each.kind,
         title=each.title,
         url=stored.address(each.id, each.title),
-        summary="" if each.opening__deleted_at else each.opening__summary,
+        summary="" if each.opening__deleted_at or each.opening__hidden_at else each.opening__summary,
         author_name=_("Former member") if each.author__closed_at else each.author__name,
         organisation_name=each.opening__organisation_name,
         mark="x" if each.opening__organisation__kind == "other" else each.opening__organisation__code,
@@ -161,13 +178,16 @@ def _row(each: Any, with_network: bool, news: str) -> ThreadRow:
         network_name=(english or each.network__name) if with_network else "",
         network_url=reverse("network", args=[each.network__slug]) if with_network else "",
         news=news,
+        state=stored.state_of(each.kind, each.helped_by),
+        is_pinned=each.pinned_at is not None and not with_network,
+        is_locked=each.closed_at is not None,
     )
 
 
 def _news(person: Person, network: Network, seen: int, thread_ids: Sequence[int]) -> dict[int, str]:
     """Return what is new in each thread since `seen`, in words; what the person wrote is not new (one query)."""
     since = max(seen, network.sequence - HORIZON)
-    fresh = stored.Post.objects.filter(thread__in=thread_ids, sequence__gt=since).standing()
+    fresh = stored.Post.objects.filter(thread__in=thread_ids, sequence__gt=since).shown()
     grouped = fresh.exclude(author=person).values("thread").order_by()
     found = grouped.annotate(n=Count("id", filter=Q(number__gt=1)), opening=Max("number", filter=Q(number=1)))
     return {each["thread"]: news_label(each["n"], bool(each["opening"])) for each in found}

@@ -37,7 +37,7 @@ def today_page(
 def _news(memberships: Sequence[Membership], thread_ids: Sequence[int]) -> dict[int, str]:
     """Return what is new in each thread since its network was last seen; what the person wrote is not new."""
     unseen = reduce(or_, map(_unseen, memberships))
-    fresh = stored.Post.objects.filter(unseen, thread__in=thread_ids).standing()
+    fresh = stored.Post.objects.filter(unseen, thread__in=thread_ids).shown()
     grouped = fresh.exclude(author=memberships[0].person_id).values("thread").order_by()
     found = grouped.annotate(n=Count("id", filter=Q(number__gt=1)), opening=Max("number", filter=Q(number=1)))
     return {each["thread"]: news_label(each["n"], bool(each["opening"])) for each in found}

@@ -34,7 +34,12 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
     def opened(self, **who: Any) -> ThreadQuerySet:
         """Threads whose first post stands and was written by, or for, whom the columns of a post say."""
         conditions = {f"opening__{column}": value for column, value in who.items()}
-        return self.with_opening().filter(**conditions | {"opening__deleted_at": None})
+        shown = {"opening__deleted_at": None, "opening__hidden_at": None}
+        return self.with_opening().filter(**conditions | shown)
+
+    def pinned(self) -> ThreadQuerySet:
+        """Threads that stand above their network's list."""
+        return self.filter(pinned_at__isnull=False)
 
     def with_opening(self) -> ThreadQuerySet:
         """Join the first post as `opening`: what the author wrote, and for which organisation."""
@@ -47,10 +52,6 @@ class PostQuerySet(models.QuerySet["Post"]):
     def visible_to(self, person: Person) -> PostQuerySet:
         """Posts of the threads that the person may read. A deleted one keeps its place, not its text."""
         return self.filter(readable(person, "thread__network__"))
-
-    def standing(self) -> PostQuerySet:
-        """Posts that are not deleted."""
-        return self.filter(deleted_at__isnull=True)
 
     def shown(self) -> PostQuerySet:
         """Posts whose text everybody in the room reads: neither deleted nor hidden."""

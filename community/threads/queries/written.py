@@ -43,8 +43,8 @@ class WrittenPage:
 def written_by(
     person: Person, author: Person, *, before: int | None = None, after: int | None = None
 ) -> WrittenPage:
-    """Return the posts of `author` that `person` may see, newest first, deleted ones left out (one query)."""
-    rows = stored.Post.objects.visible_to(person).standing().filter(author=author)
+    """Return the posts of `author` that `person` may see, newest first, but not deleted or hidden ones (one query)."""
+    rows = stored.Post.objects.visible_to(person).shown().filter(author=author)
     page = keyset(
         rows.values_list(*_COLUMNS, named=True),
         by="id",
