@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from networks.membership.inviting_urls import urlpatterns as of_invitations
 from networks.membership.lead_urls import urlpatterns as of_leads
 from networks.membership.views import joining, leading, showing
 from networks.people.arriving.urls import urlpatterns as arriving
@@ -15,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *arriving,
     *contacts,
     *of_leads,
+    *of_invitations,
     path("networks/", showing.directory, name="networks"),
     path("networks/new/", showing.new_network, name="network_new"),
     path("n/<slug:slug>/about/", showing.about, name="network_about"),

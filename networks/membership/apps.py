@@ -6,4 +6,10 @@ class MembershipConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what a refusal is called and who listens."""
-        from networks.membership import listeners, logged, texts  # noqa: F401 - importing registers
+        from networks.membership import (  # noqa: F401 - importing registers
+            inviting_listeners,
+            inviting_texts,
+            listeners,
+            logged,
+            texts,
+        )

@@ -103,3 +103,18 @@ class JoinDecided:
     """A lead has answered somebody who asked to join."""
 
     request_id: int
+
+
+@event
+class InvitationSent:
+    """A letter with an invitation is to be mailed, for the nth time."""
+
+    invitation_id: int
+    times: int
+
+
+@event
+class JoinWithdrawn:
+    """Somebody has taken back their request to join."""
+
+    request_id: int

@@ -35,3 +35,9 @@ def decided_request(request_id: int) -> JoinRequest | None:
     """Return an answered request of somebody who can still sign in, for the mail about it."""
     decided = JoinRequest.objects.select_related("person", "network").exclude(outcome="")
     return decided.filter(pk=request_id, person__is_active=True).first()
+
+
+def waiting_request(request_id: int) -> JoinRequest | None:
+    """Return a request that waits, of somebody who can sign in, for the mail to the leads."""
+    rows = JoinRequest.objects.waiting().select_related("person__organisation", "network")
+    return rows.filter(pk=request_id, person__is_active=True).first()
