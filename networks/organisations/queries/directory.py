@@ -18,7 +18,7 @@ def directory_page(
         rows = rows.matching(text)
     if county:
         rows = rows.in_county(county)
-    return keyset(rows, by="place", size=SIZE, after=_place(after), before=_place(before))
+    return keyset(rows, by="place", size=SIZE, after=place(after), before=place(before))
 
 
 def counties() -> list[tuple[str, str]]:
@@ -27,7 +27,7 @@ def counties() -> list[tuple[str, str]]:
     return list(rows.values_list("county_code", "county").distinct())
 
 
-def _place(code: str | None) -> str | None:
+def place(code: str | None) -> str | None:
     """Return where an organisation stands; an unknown one is as good as none."""
     if code is None:
         return None

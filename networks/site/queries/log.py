@@ -1,0 +1,85 @@
+"""The log as administrators read it: what was done to the site as a whole, never what happens inside networks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from base.audit import sentence_of
+from base.audit.models import Entry
+from base.paging import Page, keyset
+from networks.membership.models import Network
+from networks.organisations.models import Organisation
+from networks.people.models import Person
+
+SIZE = 40
+# Done to a network by whoever runs the site, or so that the site changes by it.
+TO_NETWORKS = (
+    "membership.create_network",
+    "membership.appoint_lead",
+    "membership.archive",
+    "membership.take_up",
+)
+# What numbers in the data of an act are of, when they are not of what it was done to.
+OTHERS = {"people.move": "organisation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act in words: who did what to whom, and what about it."""
+
+    entry: Entry
+    actor: str
+    act: str
+    about: str
+    details: str
+
+
+def log_page(
+    *, kind: str = "", object_id: int | None = None, after: int | None = None, before: int | None = None
+) -> Page[Line]:
+    """Return acts, the newest first (four queries: acts, people, organisations, networks)."""
+    rows = Entry.objects.filter(Q(network_id__isnull=True) | Q(act__in=TO_NETWORKS))
+    if kind and object_id is not None:
+        rows = rows.about(kind, object_id)
+    page = keyset(rows, by="id", size=SIZE, descending=True, after=after, before=before)
+    names = _names(page.items)
+    return Page([_line(each, names) for each in page.items], page.before, page.after)
+
+
+def _line(entry: Entry, names: Mapping[tuple[str, int], str]) -> Line:
+    actor = names.get(("person", entry.actor_id or 0), "") or _("The system")
+    about = names.get((entry.kind, entry.object_id), "") or str(entry.data.get("name", ""))
+    details = [_shown(entry, name, value, names) for name, value in entry.data.items() if name != "name"]
+    return Line(entry, actor, sentence_of(entry.act), about, " → ".join(filter(None, details)))
+
+
+def _shown(entry: Entry, name: str, value: Any, names: Mapping[tuple[str, int], str]) -> str:
+    """Return a value of an act's data for people; a number as the name of what it is of."""
+    if isinstance(value, int):
+        return names.get((_kind_of(entry, name), value), str(value) if name == "version" else "")
+    return str(value) if isinstance(value, str) else ""
+
+
+def _kind_of(entry: Entry, name: str) -> str:
+    return "person" if name == "person" else OTHERS.get(entry.act, entry.kind)
+
+
+def _names(entries: Iterable[Entry]) -> dict[tuple[str, int], str]:
+    """Return what people, organisations and networks are called now, that acts tell of."""
+    wanted: dict[str, set[int]] = {"person": set(), "organisation": set(), "network": set()}
+    for each in entries:
+        wanted["person"].add(each.actor_id or 0)
+        wanted.setdefault(each.kind, set()).add(each.object_id)
+        for name, value in each.data.items():
+            if isinstance(value, int):
+                wanted.setdefault(_kind_of(each, name), set()).add(value)
+    people = Person.objects.filter(pk__in=wanted["person"])
+    found = {("person", each.pk): each.shown_name for each in people}
+    for kind, model in (("organisation", Organisation), ("network", Network)):
+        found |= {(kind, each.pk): each.name for each in model.objects.filter(pk__in=wanted[kind])}
+    return found
