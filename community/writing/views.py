@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from base.text import line
 from base.web.asked import word
 from base.web.forms import attempt
-from community.threads import actions as threads
+from community.threads.actions import previewing
 from community.threads.forms import PreviewForm
 from community.writing import queries
 from networks.membership.doors import get_readable
@@ -59,7 +59,7 @@ def places(request: PersonRequest) -> JsonResponse:
 def preview(request: PersonRequest) -> JsonResponse:
     """Show a text as it will stand; above the cap there is nothing to show."""
     form = PreviewForm(request.POST)
-    html = attempt(form, lambda: threads.preview(request.person, form.cleaned_data["text"]))
+    html = attempt(form, lambda: previewing.preview(request.person, form.cleaned_data["text"]))
     answer = JsonResponse({"html": html or ""}, status=getattr(form, "status", 200))
     if wait := getattr(form, "retry_after", 0):
         answer.headers["Retry-After"] = str(wait)

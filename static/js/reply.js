@@ -16,13 +16,15 @@ function move(article, id) {
   back.hidden = !article;
 }
 
-/** What is marked in the post, else all of it, as lines that Markdown reads as a quotation. */
-function quotation(article) {
+/** What is marked in the post, else all of it, as a quotation that says whose words they are, and leads to them. */
+function quotation(article, id) {
   const said = article.querySelector(".say");
   const marked = getSelection();
   const inside = !marked.isCollapsed && said.contains(marked.anchorNode) && said.contains(marked.focusNode);
+  const name = (article.querySelector(".name")?.textContent ?? "").trim().replace(/[\\[\]*_`<>&~]/g, "\\$&");
+  const source = `> [${form.dataset.wrote.replace("NAME", () => name)}](/p/${id}/)\n>\n`;
   const lines = (inside ? marked.toString() : said.innerText).trim().replaceAll("\n\n\n", "\n\n").split("\n");
-  return `${lines.map((line) => `> ${line}`.trimEnd()).join("\n")}\n\n`;
+  return `${source}${lines.map((line) => `> ${line}`.trimEnd()).join("\n")}\n\n`;
 }
 
 function write(more) {
@@ -36,7 +38,7 @@ document.addEventListener("click", (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const article = link.closest("article");
-  const quoted = "quote" in link.dataset ? quotation(article) : "";
+  const quoted = "quote" in link.dataset ? quotation(article, link.dataset.answers) : "";
   move(article, link.dataset.answers);
   if (quoted) write(quoted);
   text.focus();

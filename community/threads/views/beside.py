@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.utils.translation import ngettext
 
 from base.web.forms import attempt
-from community.threads import actions as threads
+from community.threads.actions.previewing import preview
 from community.threads.forms import PreviewForm
 from community.threads.queries.filling import mentioned_in
 from networks.membership.models import Network
@@ -33,8 +33,8 @@ def preview_of(request: PersonRequest) -> Preview | None:
     if ASKED not in request.POST:
         return None
     form = PreviewForm(request.POST)
-    html = attempt(form, lambda: threads.preview(request.person, form.cleaned_data["text"]))
-    return Preview(html or "", [error for errors in form.errors.values() for error in errors])
+    html = attempt(form, lambda: preview(request.person, form.cleaned_data["text"]))
+    return Preview(html or "", [str(error) for errors in form.errors.values() for error in errors])
 
 
 def again(shape: type[F], request: PersonRequest) -> F:

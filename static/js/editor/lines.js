@@ -1,0 +1,64 @@
+// What Enter and Tab do in lists, quotations and tables: pure functions that answer a change, or null for the key itself.
+
+const ITEM = /^((?:[ \t]*>[ \t]?)*[ \t]*)([-*+]|(\d{1,9})([.)]))([ \t]+)/;
+const QUOTE = /^(?:[ \t]*>[ \t]?)+/;
+const ROW = /^[ \t]*\|.*\|[ \t]*$/;
+const RULE = /^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$/;
+
+/** Enter: the next item, quoted line or row; on an empty one, the end of it. */
+export function enter(text, at) {
+  const from = text.lastIndexOf("\n", at - 1) + 1;
+  const before = text.slice(from, at);
+  if (inFence(text.slice(0, from))) return null;
+  return inTable(text, from, at) ?? (ITEM.test(before) ? item(before, from, at) : QUOTE.test(before) ? quotation(before, from, at) : null);
+}
+
+/** Tab (or Shift+Tab with `back`): a deeper or less deep item. Null outside of lists, where it moves the focus. */
+export function tab(text, start, end, back) {
+  const from = text.lastIndexOf("\n", start - 1) + 1;
+  const next = text.indexOf("\n", end);
+  const to = next < 0 ? text.length : next;
+  const lines = text.slice(from, to).split("\n");
+  if (!ITEM.test(lines[0])) return null;
+  const moved = lines.map((line) => (back ? line.replace(/^(?: {1,3}|\t)/, "") : `${" ".repeat(lines[0].match(ITEM)[3] ? 3 : 2)}${line}`));
+  const made = moved.join("\n");
+  if (made === text.slice(from, to)) return null; // nothing to move: the focus goes on
+  const first = Math.max(from, start + moved[0].length - lines[0].length);
+  return { from, to, text: made, start: first, end: Math.max(first, end + made.length - (to - from)) };
+}
+
+function item(before, from, at) {
+  const [all, indent, mark, number, sign, gap] = before.match(ITEM);
+  if (before === all) return ended(indent, from, at);
+  const next = number ? `${Number(number) + 1}${sign}` : mark;
+  return { from: at, to: at, text: `\n${indent}${next}${gap}` };
+}
+
+function quotation(before, from, at) {
+  const [mark] = before.match(QUOTE);
+  if (!before.slice(mark.length).trim()) return ended("", from, at);
+  return { from: at, to: at, text: `\n${mark.trimEnd()} ` };
+}
+
+// An item of a list inside another goes up one level first; one inside a quotation stays in it.
+const ended = (indent, from, at) => ({ from, to: at, text: indent.replace(/(?: {1,3}|\t)$/, "").trimEnd() && `${indent.trimEnd()} ` });
+
+function inTable(text, from, at) {
+  const stop = text.indexOf("\n", at);
+  const end = stop < 0 ? text.length : stop;
+  const row = text.slice(from, end);
+  if (!ROW.test(row) || RULE.test(row)) return null;
+  const columns = row.trim().slice(1, -1).split(/(?<!\\)\|/).length;
+  const blank = `|${"  |".repeat(columns)}`;
+  const [above, below] = [text.slice(0, from).trimEnd().split("\n").at(-1), text.slice(end + 1).split("\n")[0]];
+  if (!row.replace(/[|\s]/g, "") && ROW.test(above)) return { from, to: end, text: "" };
+  const head = !ROW.test(above) && !RULE.test(below);
+  if (!ROW.test(above) && !head) {
+    const after = end + 1 + below.length; // from the head on: below its rule
+    return { from: after, to: after, text: `\n${blank}`, start: after + 3 };
+  }
+  const rule = head ? `\n|${" --- |".repeat(columns)}` : "";
+  return { from: end, to: end, text: `${rule}\n${blank}`, start: end + rule.length + 3 };
+}
+
+const inFence = (text) => (text.match(/^[ \t]*(?:```|~~~)/gm) ?? []).length % 2 === 1;
