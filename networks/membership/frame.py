@@ -12,6 +12,7 @@ from django.urls import reverse
 from base.web.middleware import THEME_COOKIE, THEMES
 from networks.membership.models import Membership
 from networks.membership.queries.seeing import remember
+from networks.people.contacts.queries import Standing, standing_of
 from networks.people.models import Person
 from networks.people.queries.accounts import anybody_at
 
@@ -71,6 +72,11 @@ class Frame:
     def signing_in(self) -> bool:
         """Return whether this is the page that signs in: it needs no button that leads to itself."""
         return self.path == reverse("account_login")
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        """Return why I do not take part yet and whom I can ask; None, without a query, when I do."""
+        return standing_of(self.person) if self.person else None
 
     @cached_property
     def theme(self) -> str:

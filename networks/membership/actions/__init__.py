@@ -8,11 +8,13 @@ from networks.membership.actions.founding import appoint_lead, create_network
 from networks.membership.actions.joining import (
     accept_rules,
     ask_to_join,
+    choose_role,
     join,
     keep_up,
     leave,
     mark_seen,
     put_away_welcome,
+    withdraw_request,
 )
 from networks.membership.actions.leading import add_member, decide, remove, set_role
 from networks.membership.actions.settings import archive, change_network, set_visibility, take_up
@@ -26,6 +28,7 @@ __all__ = [
     "archive",
     "ask_to_join",
     "change_network",
+    "choose_role",
     "create_network",
     "decide",
     "grant_role",
@@ -39,5 +42,6 @@ __all__ = [
     "set_role",
     "set_visibility",
     "take_up",
+    "withdraw_request",
     "withdraw_role",
 ]

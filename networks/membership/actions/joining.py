@@ -3,28 +3,54 @@
 from typing import cast
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from base import clock, events, keys
+from base import clock, events, keys, limits
+from base.errors import Invalid, Refused
 from base.text import normal
-from networks.membership import policies
+from networks.membership import inviting, policies
 from networks.membership.actions import rows
-from networks.membership.events import JoinRequested, MemberLeft
-from networks.membership.models import JoinRequest, Membership, Network
+from networks.membership.events import JoinRequested, JoinWithdrawn, MemberLeft, RoleSet
+from networks.membership.models import JoinRequest, Membership, Network, Outcome, Role
 from networks.membership.queries import count_leads, membership_of
 from networks.people.models import Person
 
+DAY = 24 * 3600
+# Each new request is a mail to every lead: who takes it back and asks again does not fill their mailboxes.
+ASK = limits.Rate("membership.ask", times=20, seconds=DAY)
+ASK_NETWORK = limits.Rate("membership.ask_network", times=3, seconds=DAY)
+
 
 @transaction.atomic
-def join(person: Person, network: Network) -> Membership:
-    """Join an open network, for somebody of a member organisation. Again: the same membership.
+def join(person: Person, network: Network, *, role: str = Role.MEMBER) -> Membership:
+    """Join an open network to write, or as an observer only to read. Again: the same membership.
 
-    Raises Refused("ask_first", "not_open", "organisation_not_member").
+    Raises Refused("ask_first", "not_open", "organisation_not_member", "not_confirmed"), Invalid for another role.
     """
+    if role not in inviting.ROLES:
+        raise Invalid({"role": [_("Choose a role.")]})
     network = rows.lock(network.pk)
     if mine := membership_of(person, network):
         return mine
     policies.join(person, network).enforce()
-    return rows.begin(network, person)
+    return rows.begin(network, person, role)
+
+
+@transaction.atomic
+def choose_role(person: Person, network: Network, *, role: str) -> Membership:
+    """Choose to write or only to read, for a member of an open network who does not lead it. Again: no change.
+
+    Raises Refused("not_member", "role_by_lead", "leads_write", "archived", "role_not_invited").
+    """
+    network = rows.lock(network.pk)
+    found = membership_of(person, network)
+    inviting.choose_role(found, role).enforce()
+    mine = cast(Membership, found)
+    if mine.role != role:
+        mine.role = role
+        mine.save(update_fields=["role"])
+        events.record(RoleSet(network.pk, person.pk, role))
+    return mine
 
 
 @transaction.atomic
@@ -45,7 +71,8 @@ def ask_to_join(person: Person, network: Network, *, message: str, key: str) -> 
     """Ask the leads of a network by request to be let in. One request waits at a time.
 
     Asking while one waits, or again with the same key, answers with the request that waits. Raises
-    Refused("not_by_request", "already_member", "organisation_not_member"), Conflict for a used key.
+    Refused("not_by_request", "already_member", "organisation_not_member", "not_confirmed"), Conflict for a used
+    key, TooFast above 20 a day, or 3 a day to one network.
     """
     message = normal(message).strip()
     claim = keys.claim(person.pk, "membership.ask_to_join", key, {"network": network.pk, "message": message})
@@ -55,11 +82,29 @@ def ask_to_join(person: Person, network: Network, *, message: str, key: str) -> 
     policies.ask_to_join(person, network, membership_of(person, network)).enforce()
     waiting = JoinRequest.objects.waiting().filter(network=network, person=person).first()
     if waiting is None:
+        limits.hit(ASK, person.pk)
+        limits.hit(ASK_NETWORK, person.pk, network.pk)
         waiting = JoinRequest.objects.create(
             network=network, person=person, message=message, asked_at=clock.now()
         )
         events.record(JoinRequested(waiting.pk))
     claim.settle(waiting.pk)
+    return waiting
+
+
+@transaction.atomic
+def withdraw_request(person: Person, network: Network) -> JoinRequest:
+    """Take back one's own request to join while nobody has answered it; the leads no longer see it.
+
+    Raises Refused("no_request").
+    """
+    network = rows.lock(network.pk)
+    waiting = JoinRequest.objects.waiting().filter(network=network, person=person).first()
+    if waiting is None:
+        raise Refused("no_request")
+    waiting.outcome, waiting.decided_at, waiting.decided_by = Outcome.WITHDRAWN, clock.now(), person
+    waiting.save(update_fields=["outcome", "decided_at", "decided_by"])
+    events.record(JoinWithdrawn(waiting.pk))
     return waiting
 
 

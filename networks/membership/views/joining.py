@@ -11,6 +11,7 @@ from base.web.forms import attempt
 from networks.membership import actions as membership
 from networks.membership.doors import come_in, get_visible
 from networks.membership.forms import Ask, Confirm, Seen
+from networks.membership.models import Role
 from networks.membership.queries import count_members
 from networks.membership.views.showing import about_page
 from networks.people.doors import PersonRequest, own_path, signed_in
@@ -19,9 +20,9 @@ from networks.people.doors import PersonRequest, own_path, signed_in
 @require_POST
 @signed_in
 def join(request: PersonRequest, slug: str) -> HttpResponse:
-    """Join an open network, and go on to its front page or to the page that asked for it."""
+    """Join an open network, to write or to read, and go on to its front page or to the page that asked for it."""
     network = get_visible(request.person, slug)
-    membership.join(request.person, network)
+    membership.join(request.person, network, role=request.POST.get("role") or Role.MEMBER)
     messages.success(request, _("You are a member of %(name)s.") % {"name": network.shown_name})
     return redirect(own_path(request, otherwise=network.get_absolute_url()))
 
@@ -75,3 +76,24 @@ def welcomed(request: PersonRequest, slug: str) -> HttpResponse:
     network = get_visible(request.person, slug)
     membership.put_away_welcome(request.person, network)
     return redirect(network)
+
+
+@require_POST
+@signed_in
+def choose_role(request: PersonRequest, slug: str) -> HttpResponse:
+    """Choose to write in an open network, or only to read."""
+    network = get_visible(request.person, slug)
+    mine = membership.choose_role(request.person, network, role=request.POST.get("role", ""))
+    only_reads = mine.role == Role.OBSERVER
+    messages.success(request, _("You only read here now.") if only_reads else _("You write here now."))
+    return redirect("network_about", slug)
+
+
+@require_POST
+@signed_in
+def withdraw_request(request: PersonRequest, slug: str) -> HttpResponse:
+    """Take back one's own request to join."""
+    network = get_visible(request.person, slug)
+    membership.withdraw_request(request.person, network)
+    messages.success(request, _("Your request is taken back."))
+    return redirect("network_about", slug)
