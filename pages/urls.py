@@ -1,13 +1,17 @@
 """Table of contents of the pages that show several subjects."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 
-from pages.views import networks, organisations, people, today
+from pages.views import files, networks, organisations, people, today
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.today, name="today"),
     path("n/<slug:slug>/", networks.network, name="network"),
     path("people/<id:person_id>/", people.person, name="person"),
     path("organisations/", organisations.directory, name="organisations"),
+    path("files/", files.file_upload, name="file_upload"),
+    path("files/new/", files.file_new, name="file_new"),
+    re_path(r"^files/(?P<key>[0-9A-Za-z]{22,32})/$", files.file_mine, name="file_mine"),
+    re_path(r"^f/(?P<key>[0-9A-Za-z]{22,32})/(?P<name>[^/]{1,400})$", files.file, name="file"),
     path("o/<code:code>/", organisations.organisation, name="organisation"),
 ]

@@ -59,20 +59,22 @@ def own_file(person_id: int, key: str) -> File | None:
     return File.objects.filter(key=key, owner_id=person_id).first()
 
 
-def files_of(kind: str, htmls: Mapping[int, str]) -> dict[int, dict[str, File]]:
+def files_of(kind: str, htmls: Mapping[int, str], owner_id: int) -> dict[int, dict[str, File]]:
     """Return the files that texts show and that hang on them: by holder, then by key (one query, or none).
 
     `htmls` are stored texts by the ids of their holders. A file that hangs elsewhere is not in the answer: in
-    this text it is an ordinary link.
+    this text it is an ordinary link. Holder 0 is a text that is not stored yet: it shows the owner's own files.
     """
-    wanted = {holder: file_keys_in(html) for holder, html in htmls.items()}
-    keys = set().union(*wanted.values()) if wanted else set()
-    if not keys:
+    wanted = {holder: keys for holder, html in htmls.items() if (keys := file_keys_in(html))}
+    if not wanted:
         return {}
     from base.files.models import File  # the models are made of these querysets
 
+    hanging = Q(holder_kind=kind, holder_id__in=wanted) | (Q(owner_id=owner_id) if 0 in wanted else Q())
     found: dict[int, dict[str, File]] = {}
-    holders_with = [holder for holder, each in wanted.items() if each]
-    for file in File.objects.hanging_on(kind, holders_with).filter(Q(key__in=keys)):
-        found.setdefault(file.holder_id or 0, {})[file.key] = file
+    for file in File.objects.filter(hanging, key__in=set().union(*wanted.values())):
+        if file.holder_kind == kind and file.holder_id in wanted:
+            found.setdefault(file.holder_id, {})[file.key] = file
+        if 0 in wanted and file.owner_id == owner_id:
+            found.setdefault(0, {})[file.key] = file
     return found

@@ -11,3 +11,8 @@ WHY = {
     "broken": _("The picture can't be read. Save it again as JPEG or PNG and choose that file."),
     "unread": _("The file could not be checked, and has been removed."),
 }
+
+
+def why_of(code: str) -> str:
+    """Return why a file is refused, in the reader's language; "" when it is not."""
+    return str(WHY.get(code, ""))

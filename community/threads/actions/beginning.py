@@ -3,13 +3,12 @@
 from base import files
 from community.drafts import actions as drafts
 from community.threads.models import Post
+from community.threads.queries.attached import HOLDER
 from networks.membership import actions as membership
 from networks.membership import policies as memberships
 from networks.membership.models import Membership
 from networks.membership.queries.wearing import may_wear
 from networks.people.models import Person
-
-HOLDER = "post"  # what files of posts hang on
 
 
 def may_begin(person: Person, mine: Membership | None, *, worn: str, rules: int) -> None:

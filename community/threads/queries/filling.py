@@ -8,7 +8,9 @@ from typing import Protocol, TypeVar
 
 from django.conf import settings
 
+from base.files.showing import FilledTexts
 from base.text import fill_in, safe, titled
+from community.threads.queries.attached import HOLDER
 from community.threads.queries.titling import titles_for
 from networks.people.models import Person
 
@@ -24,16 +26,28 @@ class HasText(Protocol):
 T = TypeVar("T", bound=HasText)
 
 
-def filled(texts: list[T], person: Person) -> list[T]:
-    """Fill in the names of people whom texts mention and the titles of what they link to (one query each, or none).
+def filled(texts: list[T], person: Person, *, post: int = 0) -> list[T]:
+    """Fill in whom texts mention, the titles of what they link to, and their files (one query each, or none).
 
-    `person` reads: what a text shows of other things, they see only as far as they may.
+    `person` reads: what a text shows of other things, they see only as far as they may. `post` is the id of the
+    post that texts without an id belong to; without it they are not stored yet, and show the reader's own files.
     """
     stored = [each.html for each in texts]
     names, titles = names_in(stored), titles_for(person, stored)
+    files = FilledTexts(HOLDER, _by_post(texts, post), person.pk)
     for each in texts:
-        each.html = safe(titled(fill_in(each.html, names), titles, settings.BASE_URL))
+        html = titled(fill_in(each.html, names), titles, settings.BASE_URL)
+        each.html = safe(files.fill(getattr(each, "id", post), html))
     return texts
+
+
+def _by_post(texts: Iterable[HasText], post: int) -> dict[int, str]:
+    """Return texts by the post that they belong to; all versions of one together."""
+    joined: dict[int, str] = {}
+    for each in texts:
+        holder = getattr(each, "id", post)
+        joined[holder] = joined.get(holder, "") + each.html
+    return joined
 
 
 def names_in(texts: Iterable[str]) -> dict[int, str]:

@@ -14,6 +14,7 @@ from base.policy import OK, Answer
 from community.threads import models as stored  # not the names in it: the models are made of these querysets
 from community.threads import policies
 from community.threads.queries.filling import filled
+from community.threads.queries.happening import Happened, history_of, place
 from community.threads.queries.showing import COLUMNS, ShownPost, Version, nest, shown
 from community.threads.queries.tagging import tags_of
 from networks.membership.queries import membership_of
@@ -45,6 +46,9 @@ class ThreadPage:
     before: int | None = None  # numbers of the posts that the neighbouring pages end and begin at
     after: int | None = None
     closes: range = range(0)
+    lines: Sequence[Happened] = ()  # what leads did after the last post
+    may_lead: Answer = OK
+    may_kind: Answer = OK
     may_reply: Answer = OK
     may_tag: Answer = OK
 
@@ -83,13 +87,19 @@ def thread_page(
 
     Posts are named by their number in both views, so that a link holds when the reader changes the view. The
     thread comes with its network and has been found through `visible_to`; `membership` is the person's own,
-    for a caller who has it. Four queries at most (without it five), whatever the thread.
+    for a caller who has it. Five queries (without it six), and three more at most where leads have moved,
+    split or merged it.
     """
     membership = membership or membership_of(person, thread.network)
     items, earlier, later = _posts(thread, ORDERS[view], start=start, after=after, before=before)
-    posts = shown(items, person, membership, as_tree=view == CONVERSATION)
+    posts = shown(items, person, membership, thread=thread, as_tree=view == CONVERSATION)
     filled(posts, person)
     opening = posts.pop(0) if posts and posts[0].number == 1 else None
+    history = history_of(thread, person)
+    for post in posts:
+        post.whom_helped = history.helped_whom if post.helped else ""
+    ends: dict[str, bool] = {"first": opening is not None, "last": later is None}
+    lines = place(history, thread, posts, as_tree=view == CONVERSATION, **ends)
     return ThreadPage(
         thread=thread,
         view=view,
@@ -101,21 +111,30 @@ def thread_page(
         tags=list(tags_of(thread.pk)) if opening else [],
         before=earlier,
         after=later,
+        lines=lines,
         closes=nest(posts) if view == CONVERSATION else range(0),
         may_reply=policies.reply(membership, thread),
         may_tag=policies.tag(person, membership, thread),
+        may_lead=policies.lead(membership),
+        may_kind=policies.set_kind(person, membership, thread, thread.kind),
     )
 
 
 def title_for(thread: Thread, opening: ShownPost | None = None) -> str:
     """Return the title, unless it has gone with the only post and the reader may not read that `opening`."""
-    return thread.title if thread.standing or (opening and opening.may_read) else _("Deleted thread")
+    if thread.standing or (opening and opening.may_read):
+        return thread.title
+    return (
+        _("Hidden thread")
+        if opening and opening.is_hidden and not opening.is_deleted
+        else _("Deleted thread")
+    )
 
 
 def one_post(person: Person, membership: Membership | None, post: Post) -> ShownPost:
     """Return a post by itself, above the form that answers it (one query, two with mentions)."""
     rows = stored.Post.objects.filter(pk=post.pk).values_list(*COLUMNS, named=True)
-    return filled(shown(list(rows), person, membership, as_tree=False), person)[0]
+    return filled(shown(list(rows), person, membership, thread=post.thread, as_tree=False), person)[0]
 
 
 def opening_text(thread: Thread) -> str:
@@ -137,7 +156,7 @@ def history(person: Person, post: Post) -> list[Version]:
     """Return what a post has said, newest first, for somebody who may read it (two queries)."""
     now = Version(post.thread.title if post.is_first else "", post.html, post.edited_at or post.created_at)
     before = [Version(each.title, each.html, each.written_at) for each in post.revisions.order_by("-number")]
-    return filled([now, *before], person)
+    return filled([now, *before], person, post=post.pk)
 
 
 def _posts(
