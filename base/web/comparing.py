@@ -28,4 +28,10 @@ def compare(
         return []
     form.data = {**dict(form.data.items()), "basis": basis_of(values)}
     typed = {name: str(form[name].value() or "").replace("\r\n", "\n") for name in shown}
-    return [(str(form[name].label), text) for name, text in shown.items() if text.strip() != typed[name].strip()]
+    changed = [name for name, text in shown.items() if text.strip() != typed[name].strip()]
+    return [(str(form[name].label), _words(form.fields[name], shown[name])) for name in changed]
+
+
+def _words(field: forms.Field, text: str) -> str:
+    """Return a value as a person reads it: a choice by its name."""
+    return str(dict(getattr(field, "choices", ())).get(text, text))

@@ -9,7 +9,7 @@ class ChatConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the room as a topic, its frames and its listeners, and what is rendered again."""
-        from realtime.chat import frames, listeners, texts, ties  # noqa: F401 - importing registers
+        from realtime.chat import frames, listeners, logged, texts, ties  # noqa: F401 - importing registers
         from realtime.chat.queries import every_message
         from realtime.chat.topic import RoomTopic
 

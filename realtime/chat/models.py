@@ -12,6 +12,7 @@ from networks.people.models import Person
 from realtime.chat.queries import ChangeQuerySet, MessageQuerySet, RoomQuerySet
 
 GENERAL = "allmant"  # the slug of the room that every network has
+PURPOSE = 160  # characters of the line under a room's name
 EXCERPT = 120  # characters of a message, where a page only hints at what is said
 
 
@@ -19,6 +20,7 @@ class ChangeKind(models.TextChoices):
     """What can happen in a room; each takes the room's next number."""
 
     SAID = "said"
+    ROOM = "room"  # the room itself is another: its name, who is in it, who writes in it
 
 
 class Access(models.TextChoices):
@@ -42,7 +44,9 @@ class Room(models.Model):
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="rooms")
     slug = models.SlugField(max_length=60)
     name = models.CharField(max_length=80)
-    purpose = models.CharField(max_length=160, blank=True, default="", help_text="one line under the name")
+    purpose = models.CharField(
+        max_length=PURPOSE, blank=True, default="", help_text="one line under the name"
+    )
     access = models.CharField(max_length=8, choices=Access.choices, default=Access.OPEN)
     writing = models.CharField(max_length=8, choices=Writing.choices, default=Writing.ALL)
     created_at = models.DateTimeField()
@@ -74,7 +78,12 @@ class Room(models.Model):
     @property
     def shown_name(self) -> str:
         """Return the name in the reader's language: only the general room's is Erfa's own word."""
-        return pgettext("chat room", "General") if self.slug == GENERAL else self.name
+        return pgettext("chat room", "General") if self.is_general else self.name
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it is the room that every network has."""
+        return self.slug == GENERAL
 
     @property
     def topic(self) -> str:
@@ -131,7 +140,8 @@ class Change(models.Model):
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="changes")
     number = models.BigIntegerField()
     kind = models.CharField(max_length=8, choices=ChangeKind.choices)
-    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="changes")
+    # Null: it happened to the room itself.
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, null=True, related_name="changes")
 
     objects = ChangeQuerySet.as_manager()
 

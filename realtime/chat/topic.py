@@ -6,11 +6,11 @@ from typing import Any
 
 from base.text import fill_in
 from realtime.chat import queries
-from realtime.chat.models import Change, Message
+from realtime.chat.models import Change, Message, Room
 
 
 class RoomTopic:
-    """`room:<id>`: members of its network follow it; each message is a change with the room's next number."""
+    """`room:<id>`: who may see it follows it; a message, or the room made another, takes the room's next number."""
 
     kind = "room"
 
@@ -25,12 +25,26 @@ class RoomTopic:
     def changes(self, object_id: int, after: int, limit: int) -> list[dict[str, Any]]:
         """Return at most `limit` changes after a number, as they are sent."""
         found = queries.changes_after(object_id, after, limit)
-        names = queries.names_mentioned(change.message for change in found)
+        names = queries.names_mentioned(change.message for change in found if change.message)
         return [_frame(change, names) for change in found]
 
 
 def _frame(change: Change, names: Mapping[int, str]) -> dict[str, Any]:
-    return {"number": change.number, "kind": change.kind, "message": message_frame(change.message, names)}
+    told = {"number": change.number, "kind": change.kind}
+    if change.message is None:
+        return {**told, "room": room_frame(change.room)}
+    return {**told, "message": message_frame(change.message, names)}
+
+
+def room_frame(room: Room) -> dict[str, Any]:
+    """Return a room as it is now; the name of the general one is Erfa's own word, in each reader's language."""
+    return {
+        "name": "" if room.is_general else room.name,
+        "purpose": room.purpose,
+        "access": room.access,
+        "writing": room.writing,
+        "archived": room.archived_at is not None or room.network.archived_at is not None,
+    }
 
 
 def message_frame(message: Message, names: Mapping[int, str]) -> dict[str, Any]:

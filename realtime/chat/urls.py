@@ -2,10 +2,20 @@
 
 from django.urls import path
 
-from realtime.chat import views
+from realtime.chat.views import keeping, talking
 
 urlpatterns = [
-    path("n/<slug:slug>/chat/", views.network_chat, name="chat"),
-    path("n/<slug:slug>/chat/<slug:room_slug>/", views.room, name="room"),
-    path("n/<slug:slug>/chat/<slug:room_slug>/say/", views.room_say, name="room_say"),
+    path("n/<slug:slug>/chat/", talking.network_chat, name="chat"),
+    path("n/<slug:slug>/chat/<slug:room_slug>/", talking.room, name="room"),
+    path("n/<slug:slug>/chat/<slug:room_slug>/say/", talking.room_say, name="room_say"),
+    path("n/<slug:slug>/lead/rooms/", keeping.rooms, name="network_rooms"),
+    path("n/<slug:slug>/lead/rooms/<slug:room_slug>/", keeping.room_settings, name="room_settings"),
+    path("n/<slug:slug>/lead/rooms/<slug:room_slug>/archive/", keeping.room_archive, name="room_archive"),
+    path("n/<slug:slug>/lead/rooms/<slug:room_slug>/take-up/", keeping.room_take_up, name="room_take_up"),
+    path("n/<slug:slug>/lead/rooms/<slug:room_slug>/seats/", keeping.seat_give, name="seat_give"),
+    path(
+        "n/<slug:slug>/lead/rooms/<slug:room_slug>/seats/<id:person_id>/take/",
+        keeping.seat_take,
+        name="seat_take",
+    ),
 ]

@@ -5,3 +5,4 @@ import "./composer.js";
 import "./follow.js";
 import "./history.js";
 import "./read_aloud.js";
+import "./place.js";

@@ -55,7 +55,7 @@ class Follow {
   /** How much of the lines lies behind or below the composer. */
   #hiddenPx() {
     const last = [...this.#room.querySelectorAll(".log:not([hidden]) > .msg:not([hidden])")].at(-1);
-    const edge = this.#room.querySelector(".dock").getBoundingClientRect().top;
+    const edge = this.#room.querySelector(".dock:not([hidden])")?.getBoundingClientRect().top ?? innerHeight;
     return last ? last.getBoundingClientRect().bottom - edge : -GAP_PX;
   }
 }

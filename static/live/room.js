@@ -1,5 +1,6 @@
 // <erfa-room>: puts what is said into the page, in the order of its numbers, each once.
-// Dispatches "said" for each new line ({ line, message, mine }) and "ended" when the right to follow ends.
+// Dispatches "said" for each new line ({ line, message, mine }), "changed" when a lead has made the room another,
+// and "ended" when the right to follow ends.
 import { say, silence } from "../js/status.js";
 import { Lines } from "./lines.js";
 import { Sequence } from "./sequence.js";
@@ -15,7 +16,7 @@ class Room extends HTMLElement {
     this.topic = `room:${this.dataset.room}`;
     this.lines = new Lines(this);
     this.log = this.querySelector(".log");
-    this.#sequence = new Sequence(Number(this.dataset.number), (change) => this.#show(change.message));
+    this.#sequence = new Sequence(Number(this.dataset.number), (change) => this.#apply(change));
     for (const type of ["subscribed", "change", "behind", "gone", "down"]) {
       live.addEventListener(type, (event) => this.#hear(type, event.detail), { signal: this.#end.signal });
     }
@@ -48,6 +49,12 @@ class Room extends HTMLElement {
     live.unfollow(this.topic);
     say("gone", { stays: true });
     this.dispatchEvent(new Event("ended"));
+  }
+
+  /** Kinds that this page does not know count, and show nothing. */
+  #apply({ message, room }) {
+    if (message) this.#show(message);
+    if (room) this.dispatchEvent(new CustomEvent("changed", { detail: room }));
   }
 
   #show(message) {

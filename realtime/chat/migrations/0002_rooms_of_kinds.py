@@ -72,4 +72,22 @@ class Migration(migrations.Migration):
             model_name='seat',
             constraint=models.UniqueConstraint(fields=('room', 'person'), name='seat_once'),
         ),
+        migrations.RemoveConstraint(
+            model_name='change',
+            name='change_kind_known',
+        ),
+        migrations.AlterField(
+            model_name='change',
+            name='kind',
+            field=models.CharField(choices=[('said', 'Said'), ('room', 'Room')], max_length=8),
+        ),
+        migrations.AlterField(
+            model_name='change',
+            name='message',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='chat.message'),
+        ),
+        migrations.AddConstraint(
+            model_name='change',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['said', 'room'])), name='change_kind_known'),
+        ),
     ]

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import F, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -29,8 +29,15 @@ class RoomQuerySet(models.QuerySet["Room"]):
     """Adjectives for rooms."""
 
     def visible_to(self, person: Person) -> RoomQuerySet:
-        """Rooms of the networks that the person is a member of, in any role."""
-        return self.filter(network__in=Network.objects.of_member(person))
+        """Open rooms of the networks that the person is a member of, in any role; invited ones with a seat.
+
+        Leads are in every room of their network.
+        """
+        return self.filter(followed_by(person))
+
+    def alive(self) -> RoomQuerySet:
+        """Rooms that are not archived."""
+        return self.filter(archived_at__isnull=True)
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -38,7 +45,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
     def visible_to(self, person: Person) -> MessageQuerySet:
         """Messages of the rooms that the person may follow."""
-        return self.filter(room__network__in=Network.objects.of_member(person))
+        return self.filter(followed_by(person, "room__"))
 
     def with_authors(self) -> MessageQuerySet:
         """Messages with what a page shows beside them."""
@@ -49,8 +56,21 @@ class ChangeQuerySet(models.QuerySet["Change"]):
     """Adjectives for changes."""
 
     def with_messages(self) -> ChangeQuerySet:
-        """Changes with the messages that they changed and their authors."""
-        return self.select_related("message__author", "message__organisation")
+        """Changes with the messages that they changed and their authors, and with their room."""
+        return self.select_related("message__author", "message__organisation", "room__network")
+
+
+def followed_by(person: Person, path: str = "") -> Q:
+    """Return the rule of `visible_to` for rows of another table, whose room is found by `path`.
+
+    A seat holds as long as the membership that it was given to: who left and came back needs a new one.
+    """
+    mine = Membership.objects.filter(
+        network=OuterRef(f"{path}network"), person=person, ended_at__isnull=True
+    ).order_by()
+    seat = Q(person__seats__room=OuterRef(f"{path}pk"), person__seats__at__gte=F("joined_at"))
+    is_open = Q(**{f"{path}access": "open"})
+    return is_open & Q(Exists(mine)) | ~is_open & Q(Exists(mine.filter(Q(role="lead") | seat)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +101,7 @@ class RoomPage:
 
 
 def rooms_of(person: Person, network: Network) -> Sequence[Room]:
-    """Return the network's rooms that the person may follow, the general one first."""
+    """Return the network's rooms that the person may follow, the general one first, archived ones too."""
     from realtime.chat.models import Room  # the models are made of these querysets
 
     return list(Room.objects.visible_to(person).filter(network=network).select_related("network"))
@@ -89,10 +109,12 @@ def rooms_of(person: Person, network: Network) -> Sequence[Room]:
 
 def latest(person: Person, network: Network, n: int) -> Sequence[Message]:
     """Return the last `n` messages of the room that spoke last, oldest first; none for who is no member."""
-    from realtime.chat.models import Message  # the models are made of these querysets
+    from realtime.chat.models import Message, Room  # the models are made of these querysets
 
-    ends = Message.objects.visible_to(person).filter(room__network=network, number=F("room__number"))
-    talking = ends.order_by("-said_at", "-id").values("room")[:1]
+    # Of each room the last message, by the index of its numbers: the room's own may be that of another change.
+    last = Message.objects.filter(room=OuterRef("pk")).order_by("-number").values("said_at")[:1]
+    rooms = Room.objects.visible_to(person).alive().filter(network=network).annotate(last=Subquery(last))
+    talking = rooms.filter(last__isnull=False).order_by("-last", "-pk").values("pk")[:1]
     said = Message.objects.filter(room=Subquery(talking)).select_related("author", "room")
     messages = list(said.order_by("-number")[:n])[::-1]
     for message in messages:
@@ -154,8 +176,13 @@ def names_mentioned(messages: Iterable[Message]) -> Mapping[int, str]:
 
 
 def readers(room_id: int, person_ids: Collection[int]) -> set[int]:
-    """Return those of the people who may follow the room now: active members of its network."""
-    active = Membership.objects.active().filter(network__rooms=room_id, person_id__in=person_ids)
+    """Return those of the people who may follow the room now: the rule of `visible_to`, for many at once."""
+    seat = Q(person__seats__room=room_id, person__seats__at__gte=F("joined_at"))
+    active = Membership.objects.active().filter(
+        Q(network__rooms__access="open") | Q(role="lead") | seat,
+        network__rooms=room_id,
+        person_id__in=person_ids,
+    )
     return set(active.values_list("person_id", flat=True))
 
 

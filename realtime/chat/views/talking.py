@@ -18,6 +18,15 @@ from realtime.chat import policies, queries
 from realtime.chat.forms import Say
 from realtime.chat.models import GENERAL, Room
 
+# Which of the sentences below the messages stands in the composer's place, by why one may not write.
+CLOSED = {
+    "archived": "archived",
+    "room_archived": "archived",
+    "room_read_only": "nobody",
+    "room_for_announcements": "leads",
+    "observer": "all",
+}
+
 
 @require_safe
 @signed_in
@@ -71,13 +80,17 @@ def _page(request: PersonRequest, entry: Entry, room_slug: str, form: Say) -> Ht
     before = number(request, "before")
     rooms = queries.rooms_of(request.person, entry.network)
     here = _pick(rooms, room_slug)
+    leads = bool(membership.lead(entry.membership))
     context = {
         "network": entry.network,
         "room": here,
-        "rooms": rooms,
+        "rooms": [each for each in rooms if each.archived_at is None or each == here],
         "page": queries.room_page(request.person, here, before=before),
         "person": request.person,
-        "may_say": bool(policies.say(entry.membership)),
+        "leads": leads,
+        # What the page's script goes by when the room changes: for which kinds of writing this reader has a field.
+        "writes": "all leads" if leads else "all" if entry.membership and entry.membership.may_write else "",
+        "closed": CLOSED.get(policies.say(entry.membership, here).code, ""),
         # A page of older messages stands still: between it and what is said now lies what it does not show.
         "live": before is None,
         "blank": queries.Line(),

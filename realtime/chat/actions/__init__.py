@@ -1,0 +1,25 @@
+"""Everything that people do in rooms, and that leads do with them."""
+
+from realtime.chat.actions.keeping import (
+    archive_room,
+    change_room,
+    ensure_general_room,
+    note_rooms,
+    open_room,
+    take_up_room,
+)
+from realtime.chat.actions.saying import HOLDER, say
+from realtime.chat.actions.seating import give_seat, take_seat
+
+__all__ = [
+    "HOLDER",
+    "archive_room",
+    "change_room",
+    "ensure_general_room",
+    "give_seat",
+    "note_rooms",
+    "open_room",
+    "say",
+    "take_seat",
+    "take_up_room",
+]

@@ -1,0 +1,49 @@
+"""Who is let into an invited room, and out of it: at once, on open pages too."""
+
+from django.db import transaction
+
+from base import clock, events
+from networks.membership.models import Membership
+from networks.membership.queries import membership_of
+from networks.people.models import Person
+from realtime.chat import policies
+from realtime.chat.actions.rows import log
+from realtime.chat.events import SeatGiven, SeatTaken
+from realtime.chat.models import Room, Seat
+
+
+@transaction.atomic
+def give_seat(person: Person, room: Room, *, theirs: Membership) -> Seat:
+    """Let a member of the network into an invited room, for leads. Again: the same seat.
+
+    Raises Refused("not_lead", "archived", "not_member", "room_is_open").
+    """
+    room = Room.objects.select_for_update(of=("self",), no_key=True).select_related("network").get(pk=room.pk)
+    theirs = Membership.objects.select_related("person").get(pk=theirs.pk)
+    policies.seat(membership_of(person, room.network), room, theirs).enforce()
+    now = clock.now()
+    seat, made = Seat.objects.get_or_create(
+        room=room, person=theirs.person, defaults={"by": person, "at": now}
+    )
+    if not made:
+        if seat.at >= theirs.joined_at:
+            return seat
+        # A seat from before they left the network and came back had ended: it is given anew.
+        seat.by, seat.at = person, now
+        seat.save(update_fields=["by", "at"])
+    log(person, room, "chat.give_seat", person=theirs.person_id)
+    events.record(SeatGiven(room_id=room.pk, person_id=theirs.person_id))
+    return seat
+
+
+@transaction.atomic
+def take_seat(person: Person, room: Room, *, person_id: int) -> None:
+    """Let somebody out of an invited room, for leads: within a second on open pages. Again: nothing more.
+
+    Raises Refused("not_lead", "archived").
+    """
+    policies.keep_room(membership_of(person, room.network)).enforce()
+    gone, _each = Seat.objects.filter(room=room, person=person_id).delete()
+    if gone:
+        log(person, room, "chat.take_seat", person=person_id)
+        events.record(SeatTaken(room_id=room.pk, person_id=person_id))
