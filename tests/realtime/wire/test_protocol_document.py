@@ -11,7 +11,10 @@ from realtime.wire.protocol import ERRORS, FRAMES_IN, FRAMES_OUT, Close
 DOCUMENT = (Path(__file__).resolve().parents[3] / "docs" / "protocol.md").read_text(encoding="utf-8")
 # What subjects answer with and refuse with, on top of the wire's own words.
 ANSWERS = {"ack"}
-REFUSALS = {"not_member", "observer"}
+REFUSALS = {
+    *{"not_member", "observer", "archived", "room_archived"},
+    *{"room_read_only", "room_for_announcements"},
+}
 
 
 def table(heading: str) -> set[str]:
