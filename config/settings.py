@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "base.logs.middleware.Who",
     "base.web.middleware.Preferences",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "networks.people.middleware.Accounts",
     "allauth.account.middleware.AccountMiddleware",
     "base.web.middleware.Errors",
 ]
@@ -165,6 +166,11 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 # Erfa counts attempts itself (networks/people/actions/accounts.py): allauth's counters sit in the cache, whose
 # increment is not atomic, and its answer lacks Retry-After.
 ACCOUNT_RATE_LIMITS = False
+# Who changes the safety of an account has shown within ten minutes that it is theirs (networks/people/recent.py).
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+MFA_ADAPTER = "networks.people.mfa.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a code of the half minute before or after: clocks differ
 
 # Language and time
 LANGUAGE_CODE = "sv"

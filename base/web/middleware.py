@@ -19,6 +19,8 @@ PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), int
 LANGUAGE_COOKIE = "language"
 THEME_COOKIE = "theme"
 THEMES = ("system", "light", "dark")
+TEXT_SIZE_COOKIE = "text_size"
+TEXT_SIZES = ("small", "normal", "large", "larger")
 
 
 class Headers:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from base.web.middleware import THEME_COOKIE, THEMES
+from base.web.middleware import TEXT_SIZE_COOKIE, TEXT_SIZES, THEME_COOKIE, THEMES
 from networks.membership.models import Membership
 from networks.membership.queries.seeing import remember
 from networks.people.contacts.queries import Standing, standing_of
@@ -83,6 +83,12 @@ class Frame:
         """Return light, dark or system."""
         chosen = self.request.COOKIES.get(THEME_COOKIE, "")
         return chosen if chosen in THEMES else "system"
+
+    @cached_property
+    def text_size(self) -> str:
+        """Return how large the text is: small, normal, large or larger."""
+        chosen = self.request.COOKIES.get(TEXT_SIZE_COOKIE, "")
+        return chosen if chosen in TEXT_SIZES else "normal"
 
     @cached_property
     def memberships(self) -> Sequence[Membership]:

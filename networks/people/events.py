@@ -30,3 +30,36 @@ class ResetAsked:
 
     person_id: int
     ask: str
+
+
+@event
+class CodeAsked:
+    """Somebody asked for a code to sign in to this account; `ask` names the occasion, and no secret."""
+
+    person_id: int
+    ask: str
+
+
+@event
+class SecurityNoted:
+    """Something about the safety of an account has changed: what (networks/people/texts.py), at which occasion."""
+
+    person_id: int
+    act: str
+    occasion: str
+    browser: str = ""
+
+
+@event
+class AddressAsked:
+    """A person wants another e-mail address; both addresses are to hear of it."""
+
+    change_id: int
+
+
+@event
+class AddressChanged:
+    """A person signs in with another e-mail address from now on."""
+
+    person_id: int
+    change_id: int

@@ -1,4 +1,4 @@
-"""What follows from a change of an account: open pages end, and who forgot a password gets a link."""
+"""What follows from a change of an account: open pages end, and its owner gets a mail, with a link or a code."""
 
 from django.contrib.auth.tokens import default_token_generator
 from django.urls import reverse
@@ -7,9 +7,21 @@ from django.utils.http import int_to_base36
 from base import live
 from base.events import durable
 from base.events import live as after_commit
-from networks.people.events import PasswordChanged, PersonDeactivated, ResetAsked, SignedOut
+from networks.people import agents
+from networks.people.events import (
+    AddressAsked,
+    AddressChanged,
+    CodeAsked,
+    PasswordChanged,
+    PersonDeactivated,
+    ResetAsked,
+    SecurityNoted,
+    SignedOut,
+)
+from networks.people.mailed_secrets import link_secret, sign_in_code
 from networks.people.mailing import mail_once
-from networks.people.queries.accounts import active_account
+from networks.people.queries.accounts import active_account, address_change
+from networks.people.texts import NOTICES
 
 ENDED = SignedOut | PasswordChanged | PersonDeactivated
 
@@ -39,3 +51,87 @@ def mail_reset_link(happened: ResetAsked) -> None:
         template="mail/reset_password.txt",
         context={"path": path},
     )
+
+
+@durable(CodeAsked)
+def mail_code(happened: CodeAsked) -> None:
+    """Mail the code that signs in. It is made here, so that no secret lies in the outbox."""
+    person = active_account(happened.person_id)
+    if person is None:
+        return
+    code = sign_in_code(person, happened.ask)
+    mail_once(
+        person,
+        what="people.code_mail",
+        occasion=happened.ask,
+        template="mail/sign_in_code.txt",
+        context={"code": f"{code[:4]} {code[4:]}"},
+    )
+
+
+@durable(SecurityNoted)
+def mail_notice(happened: SecurityNoted) -> None:
+    """Tell a person what has changed about the safety of their account."""
+    person = active_account(happened.person_id)
+    if person is None:
+        return
+    subject, sentence = NOTICES[happened.act]
+    browser = agents.in_words(happened.browser) if happened.browser else ""
+    mail_once(
+        person,
+        what="people.security_mail",
+        occasion=happened.occasion,
+        template="mail/security.txt",
+        context={"subject": subject, "sentence": sentence, "browser": browser},
+    )
+
+
+@durable(AddressAsked)
+def mail_confirmation(happened: AddressAsked) -> None:
+    """Mail the link to the new address: who reads it there has the address."""
+    change = address_change(happened.change_id)
+    if change is None or change.done_at or change.stopped_at:
+        return
+    path = reverse("address_confirm", args=[change.pk, link_secret(change, "confirm")])
+    mail_once(
+        change.person,
+        what="people.address_confirm_mail",
+        occasion=change.nonce,
+        template="mail/address_confirm.txt",
+        context={"path": path, "change": change},
+        to=change.new,
+    )
+
+
+@durable(AddressAsked)
+def mail_warning(happened: AddressAsked) -> None:
+    """Tell the old address, with a link that stops it."""
+    change = address_change(happened.change_id)
+    if change is None or change.done_at or change.stopped_at:
+        return
+    path = reverse("address_stop", args=[change.pk, link_secret(change, "stop")])
+    mail_once(
+        change.person,
+        what="people.address_stop_mail",
+        occasion=change.nonce,
+        template="mail/address_asked.txt",
+        context={"path": path, "change": change},
+        to=change.old,
+    )
+
+
+@durable(AddressChanged)
+def mail_both_addresses(happened: AddressChanged) -> None:
+    """Tell the old address and the new one that it is done."""
+    change = address_change(happened.change_id)
+    if change is None:
+        return
+    for name, address in (("old", change.old), ("new", change.new)):
+        mail_once(
+            change.person,
+            what=f"people.address_done_{name}",
+            occasion=change.nonce,
+            template="mail/address_changed.txt",
+            context={"change": change, "is_old": name == "old"},
+            to=address,
+        )

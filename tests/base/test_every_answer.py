@@ -105,8 +105,8 @@ def test_no_form_is_taken_without_its_token(thread: Thread, saga: Person) -> Non
 def test_cookies_are_closed_to_scripts_and_to_other_sites(saga: Person) -> None:
     client = Client()
     client.get("/accounts/login/")
-    client.post("/settings/theme/", {"theme": "dark"})
-    client.post("/settings/language/", {"language": "en"})
+    client.post("/choose/theme/", {"theme": "dark"})
+    client.post("/choose/language/", {"language": "en"})
     client.post("/accounts/login/", {"email": saga.email, "password": make.PASSWORD})
     assert {"csrftoken", "sessionid", "theme", "language"} <= set(client.cookies)
     for name, cookie in client.cookies.items():

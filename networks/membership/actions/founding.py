@@ -76,6 +76,7 @@ def appoint_lead(person: Person, network: Network, *, email: str) -> Membership:
         if membership.role != Role.LEAD:
             membership.role = Role.LEAD
             membership.save(update_fields=["role"])
+            rows.follow_role(membership)
             events.record(RoleSet(network.pk, theirs.pk, Role.LEAD))
     return membership
 

@@ -3,6 +3,7 @@
 from base import clock, events
 from networks.membership.events import MemberJoined
 from networks.membership.models import Membership, Network, Role, RulesVersion
+from networks.people import actions as people
 from networks.people.models import Person
 
 
@@ -36,6 +37,7 @@ def begin(network: Network, person: Person, role: str = Role.MEMBER) -> Membersh
             setattr(mine, column, value)
         mine.save(update_fields=list(values))
     events.record(MemberJoined(network.pk, person.pk))
+    follow_role(mine)
     return mine
 
 
@@ -43,6 +45,16 @@ def end(membership: Membership) -> None:
     """End a membership; the row stays, with its date."""
     membership.ended_at = clock.now()
     membership.save(update_fields=["ended_at"])
+    follow_role(membership)
+
+
+def follow_role(membership: Membership) -> None:
+    """Ask a second factor of who leads a network now, and none of who leads none any longer (G-29)."""
+    person = membership.person
+    if Membership.objects.filter(person=person, role=Role.LEAD, ended_at__isnull=True).exists():
+        people.require_second_factor(person)
+    else:
+        people.release_second_factor(person)
 
 
 def again(membership: Membership) -> Membership:

@@ -14,6 +14,8 @@ from base.errors import Invalid
 from base.jobs import chore
 from base.text import NAME, line
 from networks.organisations.models import Organisation
+from networks.people.actions.noting import note
+from networks.people.actions.requiring import GRACE
 from networks.people.events import PasswordChanged, PersonDeactivated, ResetAsked, SignedOut
 from networks.people.models import Person, Session
 
@@ -54,6 +56,7 @@ def create_person(
         is_admin=is_admin,
         joined_at=clock.now(),
         confirmed_at=clock.now() if is_confirmed else None,
+        second_factor_by=clock.now() + GRACE if is_admin else None,
     )
     _check(person)
     if password is not None:
@@ -117,6 +120,17 @@ def change_password(person: Person, *, current: str, password: str, but: str | N
     return _set_password(person, password, field="password", but=but)
 
 
+def check_password(person: Person, *, password: str) -> None:
+    """Let somebody signed in show again that the account is theirs.
+
+    Raises Invalid("password"), TooFast above 10 tries in a quarter.
+    """
+    limits.hit(CHANGE, person.pk)
+    if not person.check_password(password):
+        raise Invalid({"password": [_("That is not your current password.")]})
+    limits.forgive(CHANGE, person.pk)
+
+
 @transaction.atomic
 def end_sessions(person: Person, *, but: str | None) -> None:
     """End the person's sessions, one excepted by its key, and the sockets that hang on them."""
@@ -156,6 +170,7 @@ def _set_password(person: Person, password: str, *, field: str, but: str | None)
     person.save(update_fields=["password"])
     _end_sessions(person, but)
     events.record(PasswordChanged(person.pk))
+    note(person, "password_changed")
     return person
 
 

@@ -3,7 +3,7 @@
 from django.contrib.auth.tokens import default_token_generator
 from django.utils.http import base36_to_int
 
-from networks.people.models import Person
+from networks.people.models import AddressChange, Person
 
 
 def active_account(person_id: int) -> Person | None:
@@ -24,3 +24,15 @@ def person_of_link(uidb36: str, key: str) -> Person | None:
 def anybody_at(domain: str) -> bool:
     """Whether an account has an address of this domain: demo people say so of the whole site."""
     return bool(Person.objects.filter(email__endswith=f"@{domain}").exists())
+
+
+def address_change(change_id: int) -> AddressChange | None:
+    """Return a wish for another address with whose it is, while the account is active; for the worker and its links."""
+    found = AddressChange.objects.filter(pk=change_id, person__is_active=True)
+    return found.select_related("person__organisation").first()
+
+
+def waiting_address(person: Person) -> AddressChange | None:
+    """Return the latest wish for another address that is neither done nor stopped; it may be too old."""
+    mine = AddressChange.objects.filter(person=person, done_at__isnull=True, stopped_at__isnull=True)
+    return mine.order_by("-pk").first()

@@ -1,5 +1,6 @@
 """The doors of sign-in: in, out, and what to do about a password."""
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from django.contrib import messages
 from django.contrib.auth import logout, update_session_auth_hash
@@ -35,12 +36,20 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignIn(request.POST or None)
     if request.method == "POST" and (answer := attempt(form, lambda: _enter(request, form, onward))):
         return answer
-    return render(request, "account/login.html", {"next": onward}, form=form)
+    return render(request, "account/login.html", {"next": onward, "by_password": form}, form=form)
 
 
 def _enter(request: HttpRequest, form: SignIn, onward: str) -> HttpResponse:
     person = people.check_sign_in(**form.cleaned_data, place=place_of(request))
-    # allauth's stages: where the second factor will stand. Django gives the session a new key.
+    return enter(request, person, onward, how="password")
+
+
+def enter(request: HttpRequest, person: Person, onward: str, *, how: str) -> HttpResponse:
+    """Let somebody in who has shown who they are; asks for the second factor first where there is one.
+
+    allauth's stages carry the sign-in on to that page and back. Django gives the session a new key.
+    """
+    record_authentication(request, person, how)
     answer: HttpResponse = perform_login(request, person, email_verification="none", redirect_url=onward)
     return answer
 
