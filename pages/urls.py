@@ -2,10 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from pages.views import files, networks, organisations, people, today
+from pages.views import files, networks, organisations, people, today, welcome
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.today, name="today"),
+    path("welcome/", welcome.who, name="welcome"),
+    path("welcome/topics/", welcome.knows, name="welcome_knows"),
+    path("welcome/networks/", welcome.networks, name="welcome_networks"),
+    path("welcome/first/", welcome.first, name="welcome_first"),
     path("n/<slug:slug>/", networks.network, name="network"),
     path("people/<id:person_id>/", people.person, name="person"),
     path("organisations/", organisations.directory, name="organisations"),
