@@ -4,9 +4,11 @@ from collections.abc import Collection, Mapping
 from datetime import UTC
 from typing import Any
 
+from base.files.showing import FilledTexts
 from base.text import fill_in
 from realtime.chat import queries
 from realtime.chat.models import Change, Message, Room
+from realtime.chat.queries.attached import files_shown
 
 
 class RoomTopic:
@@ -25,15 +27,16 @@ class RoomTopic:
     def changes(self, object_id: int, after: int, limit: int) -> list[dict[str, Any]]:
         """Return at most `limit` changes after a number, as they are sent."""
         found = queries.changes_after(object_id, after, limit)
-        names = queries.names_mentioned(change.message for change in found if change.message)
-        return [_frame(change, names) for change in found]
+        messages = [change.message for change in found if change.message]
+        names, files = queries.names_mentioned(messages), files_shown(messages)
+        return [_frame(change, names, files) for change in found]
 
 
-def _frame(change: Change, names: Mapping[int, str]) -> dict[str, Any]:
+def _frame(change: Change, names: Mapping[int, str], files: FilledTexts) -> dict[str, Any]:
     told = {"number": change.number, "kind": change.kind}
     if change.message is None:
         return {**told, "room": room_frame(change.room)}
-    return {**told, "message": message_frame(change.message, names)}
+    return {**told, "message": message_frame(change.message, names, files)}
 
 
 def room_frame(room: Room) -> dict[str, Any]:
@@ -47,7 +50,7 @@ def room_frame(room: Room) -> dict[str, Any]:
     }
 
 
-def message_frame(message: Message, names: Mapping[int, str]) -> dict[str, Any]:
+def message_frame(message: Message, names: Mapping[int, str], files: FilledTexts) -> dict[str, Any]:
     """Return a message as every reader gets it; the author's organisation is the one of that time."""
     author = message.author
     return {
@@ -62,5 +65,5 @@ def message_frame(message: Message, names: Mapping[int, str]) -> dict[str, Any]:
         },
         "at": message.said_at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         "text": message.source,
-        "html": fill_in(message.html, names),
+        "html": files.fill(message.pk, fill_in(message.html, names)),
     }

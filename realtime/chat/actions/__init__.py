@@ -8,11 +8,10 @@ from realtime.chat.actions.keeping import (
     open_room,
     take_up_room,
 )
-from realtime.chat.actions.saying import HOLDER, say
+from realtime.chat.actions.saying import say
 from realtime.chat.actions.seating import give_seat, take_seat
 
 __all__ = [
-    "HOLDER",
     "archive_room",
     "change_room",
     "ensure_general_room",

@@ -13,9 +13,9 @@ from realtime.chat import policies
 from realtime.chat.actions.rows import next_number
 from realtime.chat.events import MessageSaid
 from realtime.chat.models import Change, ChangeKind, Message, Room
+from realtime.chat.queries.attached import HOLDER
 
 ACT = "chat.say"
-HOLDER = "message"  # what files of messages hang on
 # Steady talk, and what an outbox sends at once after a tunnel.
 STEADY = limits.Rate(ACT, times=30, seconds=60)
 BURST = limits.Rate(f"{ACT}.burst", times=15, seconds=5)

@@ -16,6 +16,7 @@ from base import text
 from base.paging import keyset
 from networks.membership.models import Membership, Network
 from networks.people.models import Person
+from realtime.chat.queries.attached import files_shown
 
 if TYPE_CHECKING:
     from realtime.chat.models import Change, Message, Room
@@ -125,8 +126,8 @@ def latest(person: Person, network: Network, n: int) -> Sequence[Message]:
 def room_page(person: Person, room: Room, *, before: int | None = None) -> RoomPage:
     """Return the latest messages of a room, or those before a number, for somebody who may follow it.
 
-    Two queries whatever the size of the room (one when nobody is mentioned). `room.number` was read before
-    the messages, so a page that follows the room from there misses nothing.
+    Three queries at most, whatever the size of the room (one when nobody is mentioned and no file shown).
+    `room.number` was read before the messages, so a page that follows the room from there misses nothing.
     """
     said = room.messages.with_authors()
     # Descending: what lies "after" a number in this order is older.
@@ -136,7 +137,7 @@ def room_page(person: Person, room: Room, *, before: int | None = None) -> RoomP
 
 
 def _lines(person: Person, messages: Sequence[Message]) -> list[Line]:
-    names = names_mentioned(messages)
+    names, files = names_mentioned(messages), files_shown(messages)
     lines: list[Line] = []
     above: Message | None = None
     for message in messages:
@@ -149,7 +150,7 @@ def _lines(person: Person, messages: Sequence[Message]) -> list[Line]:
                 organisation=message.organisation_name,
                 mark=message.organisation.mark,
                 at=message.said_at,
-                html=text.safe(text.fill_in(message.html, names)),
+                html=text.safe(files.fill(message.pk, text.fill_in(message.html, names))),
                 mine=message.author_id == person.pk,
                 opens_day=opens_day,
                 continues=above is not None and not opens_day and _in_run(above, message),
