@@ -94,7 +94,9 @@ def _by_pillow(file: IO[bytes]) -> headers.Shape | None:
                 "JPEG" if opened.format == "MPO" else str(opened.format)
             )  # a JPEG with a second one behind it
             frames = int(getattr(opened, "n_frames", 1)) if form == "GIF" else 1
-            turned = opened.getexif().get(_ORIENTATION) in _TURNED
+            # Pillow would decode a whole PNG to look for notes behind its pixels.
+            noted = form == "JPEG" or "exif" in opened.info
+            turned = noted and opened.getexif().get(_ORIENTATION) in _TURNED
             return headers.Shape(kinds.PICTURES[form], *opened.size, turned, frames)
     except Image.DecompressionBombError:
         return headers.Shape(kinds.PNG, LONGEST_SIDE + 1, LONGEST_SIDE + 1)
