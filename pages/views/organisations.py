@@ -12,6 +12,8 @@ from community.threads.queries import threads_by
 from networks.organisations.forms import Filter
 from networks.organisations.models import Organisation
 from networks.organisations.queries.directory import counties, directory_page
+from networks.people.contacts.policies import keep
+from networks.people.contacts.queries import contact_of, contacts_of
 from networks.people.doors import PersonRequest, signed_in
 from networks.people.queries.colleagues import people_page
 
@@ -49,6 +51,8 @@ def organisation(request: PersonRequest, code: str) -> HttpResponse:
         return redirect(found.merged_into, permanent=True)
     context = {
         "organisation": found,
+        "contacts": contacts_of(found),
+        "keeps": bool(keep(request.person, contact_of(request.person), found)),
         "people": people_page(
             request.person,
             found,

@@ -13,6 +13,7 @@ from networks.membership.frame import frame_of
 from networks.membership.queries.asking import waiting_for
 from networks.membership.queries.front import open_counts
 from networks.organisations.rows import tilemap
+from networks.people.contacts.queries import count_waiting
 
 
 @require_safe
@@ -34,6 +35,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "rest": rest,
         "newest": newest,
         "now": clock.now(),
+        "colleagues": count_waiting(frame.person),
         "asking": waiting_for(frame.person) if any(mine.is_lead for mine in frame.memberships) else [],
     }
     return render(request, "pages/today.html", context)

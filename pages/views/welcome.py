@@ -13,7 +13,7 @@ from base.web.forms import attempt
 from community.experts import actions as experts
 from community.experts.queries import tags_of
 from community.tags.fields import written
-from community.threads.queries.suggesting import waiting_like
+from community.threads.queries.first_acts import waiting_like
 from networks.membership import actions as membership
 from networks.membership.frame import frame_of
 from networks.membership.models import Network

@@ -10,14 +10,15 @@ SIZE = 30
 def people_page(
     person: Person, organisation: Organisation, *, after: int | None = None, before: int | None = None
 ) -> Page[Person]:
-    """Return the active people of an organisation by name, in one query (two with a cursor).
+    """Return the active people of an organisation who are known to work there, by name: one query (two with a cursor).
 
     None where the organisation takes no part: then its page has its public facts only. `after` and `before`
     are ids of people that a neighbouring page ends or begins with.
     """
     if not organisation.is_member:
         return Page([])
-    rows = Person.objects.visible_to(person).active().of_organisation(organisation).alphabetical()
+    known = Person.objects.visible_to(person).active().filter(confirmed_at__isnull=False)
+    rows = known.of_organisation(organisation).alphabetical()
     return keyset(rows, by="place", size=SIZE, after=_place(after), before=_place(before))
 
 
