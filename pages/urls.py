@@ -1,11 +1,12 @@
 """Table of contents of the pages that show several subjects."""
 
-from django.urls import URLPattern, URLResolver, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from pages.views import files, networks, organisations, people, today, welcome
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.today, name="today"),
+    path("admin/", include("pages.administration.urls")),
     path("welcome/", welcome.who, name="welcome"),
     path("welcome/topics/", welcome.knows, name="welcome_knows"),
     path("welcome/networks/", welcome.networks, name="welcome_networks"),

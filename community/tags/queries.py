@@ -21,6 +21,7 @@ OFFERED = 8
 SHORT = 3  # below this many letters, a word must begin with them: "ai" is not looked for inside "fair"
 CLOSE = 0.65  # how alike two words must be to be offered instead, 0 to 1
 MOST_READ = 200
+MOST_KEPT = 1_000  # of the curated list on the page that keeps it
 MOST_MENDED = 8  # words for which others are offered; each costs 25 ms, and a field holds three hundred
 
 
@@ -70,6 +71,12 @@ def all_tags() -> TagQuerySet:
     from community.tags.models import Tag  # the models are made of these querysets
 
     return Tag.objects.all()
+
+
+def kept_tags(words: str = "") -> list[Tag]:
+    """Return the list with synonyms for whoever keeps it, or what words find (two queries). It is short by nature."""
+    found = all_tags().matching(words) if words else all_tags()
+    return list(found.by_name().prefetch_related("synonyms")[:MOST_KEPT])
 
 
 def former_tags(slug: str) -> TagQuerySet:

@@ -1,0 +1,1 @@
+"""The site's administration: pages that show several subjects, for administrators only."""

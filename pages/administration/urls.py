@@ -1,0 +1,53 @@
+"""Table of contents of administration."""
+
+from django.urls import URLPattern, path
+
+from pages.administration.views import (
+    announcements,
+    endings,
+    networks,
+    organisations,
+    people,
+    start,
+    tags,
+    texts,
+)
+
+urlpatterns: list[URLPattern] = [
+    path("", start.index, name="admin"),
+    path("log/", start.log, name="admin_log"),
+    path("networks/", networks.networks, name="admin_networks"),
+    path("networks/<id:network_id>/", networks.network, name="admin_network"),
+    path("networks/<id:network_id>/archive/", networks.archive, name="admin_network_archive"),
+    path("networks/<id:network_id>/take-up/", networks.take_up, name="admin_network_take_up"),
+    path("organisations/", organisations.organisations, name="admin_organisations"),
+    path("organisations/new/", organisations.new, name="admin_organisation_new"),
+    path("organisations/<code:code>/", organisations.organisation, name="admin_organisation"),
+    path("organisations/<code:code>/part/", organisations.part, name="admin_organisation_part"),
+    path("organisations/<code:code>/end-part/", organisations.end_part, name="admin_organisation_end_part"),
+    path("organisations/<code:code>/close/", organisations.close, name="admin_organisation_close"),
+    path("organisations/<code:code>/reopen/", organisations.reopen, name="admin_organisation_reopen"),
+    path("organisations/<code:code>/merge/", organisations.merge, name="admin_organisation_merge"),
+    path("people/", people.people, name="admin_people"),
+    path("people/<id:person_id>/", people.person, name="admin_person"),
+    path("people/<id:person_id>/deactivate/", people.deactivate, name="admin_person_deactivate"),
+    path("people/<id:person_id>/activate/", people.activate, name="admin_person_activate"),
+    path("people/<id:person_id>/sessions/", people.sessions, name="admin_person_sessions"),
+    path("people/<id:person_id>/admin/", people.admin, name="admin_person_admin"),
+    path("people/<id:person_id>/factors/", people.factors, name="admin_person_factors"),
+    path("people/<id:person_id>/close/", endings.close, name="admin_person_close"),
+    path("people/<id:person_id>/merge/", endings.merge, name="admin_person_merge"),
+    path("tags/", tags.tags, name="admin_tags"),
+    path("tags/new/", tags.new, name="admin_tag_new"),
+    path("tags/<slug:slug>/", tags.tag, name="admin_tag"),
+    path("tags/<slug:slug>/merge/", tags.merge, name="admin_tag_merge"),
+    path("tags/<slug:slug>/delete/", tags.delete, name="admin_tag_delete"),
+    path("announcements/", announcements.announcements, name="admin_announcements"),
+    path("announcements/new/", announcements.new, name="admin_announcement_new"),
+    path("announcements/<id:announcement_id>/", announcements.announcement, name="admin_announcement"),
+    path("announcements/<id:announcement_id>/end/", announcements.end, name="admin_announcement_end"),
+    path("texts/", texts.texts, name="admin_texts"),
+    path("texts/<slug:slug>/<slug:language>/", texts.text, name="admin_text"),
+    path("reports/", texts.reports, name="admin_reports"),
+    path("reports/<id:report_id>/handled/", texts.handle, name="admin_report_handle"),
+]
