@@ -92,3 +92,11 @@ class ThreadMerged:
 
     thread_id: int
     into_id: int
+
+
+@event
+class TemplateSet:
+    """New threads of a kind begin with another text in a network."""
+
+    network_id: int
+    kind: str

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from base.keys import new_key
 from base.text import POST, TITLE
-from base.web.fields import Line, Prose
+from base.web.comparing import BasisField
+from base.web.fields import Line, Prose, Text
 from base.web.forms import KeyField
 from community.tags.fields import TagsField
 
@@ -21,11 +22,22 @@ class _Keyed(forms.Form):
         super().__init__(data, initial={"key": new_key(), **(initial or {})})
 
 
+class _Spoken(_Keyed):
+    """What is said to others: in a role, and agreeing to the rules of that version (0 = to none)."""
+
+    worn = forms.CharField(required=False, max_length=12)
+    rules = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1)
+
+    def clean_rules(self) -> int:
+        """Nothing ticked agrees to nothing."""
+        return self.cleaned_data["rules"] or 0
+
+
 def _text(rows: int, label: Any) -> Prose:
     return Prose(POST, label=label, widget=forms.Textarea(attrs={"rows": rows}))
 
 
-class StartForm(_Keyed):
+class StartForm(_Spoken):
     """A new thread."""
 
     title = Line(TITLE, label=_("Title"), help_text=_("Write as you would ask a colleague."))
@@ -33,7 +45,7 @@ class StartForm(_Keyed):
     tags = TagsField(label=_("Tags"), help_text=_("Words from the list of tags, with commas between them."))
 
 
-class ReplyForm(_Keyed):
+class ReplyForm(_Spoken):
     """An answer to the thread, or to the post with the id `answers`."""
 
     text = _text(4, _("Your reply"))
@@ -63,3 +75,18 @@ class PreviewForm(forms.Form):
     """A text to look at before it is sent."""
 
     text = Prose(POST, required=False)
+
+
+class TemplateForm(forms.Form):
+    """What a new thread of a kind begins with. `basis` names what it began with when the form was made."""
+
+    text = Text(
+        POST,
+        required=False,
+        label=_("Template"),
+        help_text=_(
+            "Stands in the field for the text when somebody starts a thread. Left empty, nothing does."
+        ),
+        widget=forms.Textarea(attrs={"rows": 12}),
+    )
+    basis = BasisField()

@@ -8,6 +8,7 @@ from community.threads.actions.merging import merge
 from community.threads.actions.moving import move, move_back
 from community.threads.actions.posting import reply, start_thread
 from community.threads.actions.splitting import split, split_back
+from community.threads.actions.suggesting import set_template
 
 __all__ = [
     "choose_view",
@@ -25,6 +26,7 @@ __all__ = [
     "restore",
     "set_kind",
     "set_tags",
+    "set_template",
     "show",
     "split",
     "split_back",
