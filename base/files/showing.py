@@ -14,6 +14,8 @@ from base.files.queries import files_of
 from base.files.texts import why_of
 from base.text import FileLink, fill_in_files
 
+WIDEST, HIGHEST = 640, 560  # CSS pixels that a picture in a text takes at most; a press opens all of it
+
 
 class FilledTexts:
     """The files of a page's texts, read in one query (none where no text shows any)."""
@@ -52,13 +54,14 @@ def shown(file: File, words: str, *, as_picture: bool, alone: bool) -> str:
 
 def picture(file: File, alt: str, *, alone: bool) -> str:
     """Return a picture in up to three widths, its room kept from the beginning."""
-    width = file.width or 1
+    width, height = file.width or 1, file.height or 1
+    scale = min(1, WIDEST / width, HIGHEST / height)
     context = {
         "alt": alt,
         "name": file.name,
         "url": file.get_absolute_url(),
-        "width": width,
-        "height": file.height,
+        "width": max(1, round(width * scale)),
+        "height": max(1, round(height * scale)),
         "sources": [(pictures.TYPES[each], srcset(file, each)) for each in pictures.FORMATS],
         "src": _address(file, f"{pictures.fallback_of(width)}.jpg"),
         "waits": not file.is_ready,

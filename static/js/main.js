@@ -7,3 +7,5 @@ import "./once.js";
 import "./signed_out.js";
 import "./copy.js";
 import "./seen.js";
+import "./upload_when.js";
+import "./pictures.js";

@@ -1,0 +1,22 @@
+// Loads what uploads files when somebody is about to: in a writing field, with a file over it, at the link below it.
+// templates/parts/upload.html says where files may be uploaded.
+const FIELD = "textarea[data-upload]";
+let loading;
+const load = () => (loading ??= import("./upload.js"));
+const fieldOf = (part) => part.closest("form")?.querySelector("textarea[name='text']");
+
+for (const part of document.querySelectorAll("[data-uploads]")) {
+  const field = fieldOf(part);
+  if (field) field.dataset.upload = part.dataset.uploads;
+}
+
+for (const type of ["focusin", "dragenter"]) {
+  document.addEventListener(type, ({ target }) => target.matches?.(FIELD) && load());
+}
+
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.("a[data-attach]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  (await load()).choose(fieldOf(link));
+});
