@@ -1,5 +1,7 @@
 """The law's texts, and what people report about accessibility."""
 
+from functools import partial
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -13,6 +15,7 @@ from base.web.forms import attempt
 from networks.people.doors import PersonRequest
 from networks.site.actions import telling
 from networks.site.forms import WriteText
+from networks.site.models import LegalText
 from networks.site.queries.reports import report as report_of
 from networks.site.queries.reports import reports_page
 from networks.site.queries.texts import SLUGS, Text, current, lacking, sections, version, versions
@@ -43,13 +46,9 @@ def text(request: PersonRequest, slug: str, language: str) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={"source": begun.source, "version": now.version},
     )
-    if request.method == "POST" and "preview" not in request.POST:
-        if attempt(
-            form,
-            lambda: telling.write_text(request.person, slug=slug, language=language, **form.cleaned_data),
-        ):
-            messages.success(request, _("The text is shown from now on."))
-            return redirect("admin_text", slug, language)
+    if request.method == "POST" and "preview" not in request.POST and _write(request, slug, language, form):
+        messages.success(request, _("The text is shown from now on."))
+        return redirect("admin_text", slug, language)
     source = form.cleaned_data.get("source", "") if form.is_bound and form.is_valid() else begun.source
     context = {
         "text": now,
@@ -79,6 +78,11 @@ def handle(request: PersonRequest, report_id: int) -> HttpResponse:
     one = found(report_of(report_id))
     done = _("The report is dealt with.")
     return do(request, lambda: telling.handle(request.person, one), done=done, onward="/admin/reports/")
+
+
+def _write(request: PersonRequest, slug: str, language: str, form: WriteText) -> LegalText | None:
+    act = partial(telling.write_text, request.person, slug=slug, language=language)
+    return attempt(form, lambda: act(**form.cleaned_data))
 
 
 def _current(slug: str, language: str) -> Text:
