@@ -12,7 +12,7 @@ BROWSERS = (
     ("samsung", "Samsung Internet", r"\bSamsungBrowser/"),
     ("vivaldi", "Vivaldi", r"\bVivaldi/"),
     ("firefox", "Firefox", r"\bFirefox/|\bFxiOS/"),
-    ("chrome", "Chrome", r"\bChrome/|\bCriOS/|\bChromium/"),
+    ("chrome", "Chrome", r"Chrome/|\bCriOS/|\bChromium/"),
     ("safari", "Safari", r"\bSafari/"),
 )
 SYSTEMS = (

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth import logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -141,4 +142,4 @@ def _change(request: PersonRequest, form: ChangePassword) -> HttpResponse:
     person = people.change_password(request.person, **form.cleaned_data, but=request.session.session_key)
     update_session_auth_hash(request, person)
     messages.success(request, _("Your password is changed. You are signed out everywhere else."))
-    return HttpResponseRedirect(person.get_absolute_url())
+    return HttpResponseRedirect(reverse("settings_security"))
