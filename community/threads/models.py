@@ -1,7 +1,5 @@
 """One conversation and what was said in it."""
 
-from functools import lru_cache
-
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -9,13 +7,29 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
-from base import slugs
 from community.tags.models import Tag
+from community.threads.addresses import RESERVED, address, slug_of, state_of
 from community.threads.paths import LEVELS, PLACE
 from community.threads.queries import ChangeQuerySet, PostQuerySet, ThreadQuerySet
 from networks.membership.models import Network
 from networks.organisations.models import Organisation
 from networks.people.models import Person
+
+__all__ = [
+    "RESERVED",
+    "TOLD",
+    "Change",
+    "ChangeKind",
+    "Kind",
+    "Post",
+    "Revision",
+    "TaggedThread",
+    "Thread",
+    "ThreadTemplate",
+    "address",
+    "slug_of",
+    "state_of",
+]
 
 
 class Kind(models.TextChoices):
@@ -99,47 +113,14 @@ class Thread(models.Model):  # type: ignore[django-manager-missing]  # taggit te
         return address(self.pk, self.title if self.standing else "")
 
     @property
+    def state(self) -> str:
+        """Return whether it is answered or solved, as a word for templates."""
+        return state_of(self.kind, self.helped_by)
+
+    @property
     def slug(self) -> str:
         """Return the title as part of an address; "-" where nothing is left of it, or nobody may read it."""
         return slug_of(self.title if self.standing else "")
-
-
-def state_of(kind: str, helped_by: int | None) -> str:
-    """Return "answered" for a question that was helped, "solved" for a challenge; nothing for the others."""
-    return {Kind.QUESTION: "answered", Kind.CHALLENGE: "solved"}.get(Kind(kind), "") if helped_by else ""
-
-
-# Words below a thread's id that are, or will be, addresses of their own.
-RESERVED = frozenset(
-    {
-        *(
-            "bookmark",
-            "close",
-            "edit",
-            "export",
-            "follow",
-            "history",
-            "kind",
-            "live",
-            "lock",
-            "merge",
-            "move",
-        ),
-        *("mute", "pin", "reply", "report", "split", "tags", "title", "view"),
-    }
-)
-
-
-def slug_of(title: str) -> str:
-    """Return a title as part of an address; "-" where nothing is left of it."""
-    slug = slugs.slug_of(title) or "-"
-    return f"{slug}-" if slug in RESERVED else slug
-
-
-@lru_cache(maxsize=4096)
-def address(thread_id: int, title: str) -> str:
-    """Return a thread's address. A list shows twenty-five of them, time and again: each is made once."""
-    return reverse("thread", args=[thread_id, slug_of(title)])
 
 
 class Post(models.Model):

@@ -63,6 +63,11 @@ class ThreadPage:
         return f"/t/{self.thread.pk}/tags/" if self.may_tag else ""
 
     @property
+    def kind_url(self) -> str:
+        """Return where the author changes the kind; leads have it in their menu."""
+        return f"/t/{self.thread.pk}/kind/" if self.may_kind and not self.may_lead else ""
+
+    @property
     def before_url(self) -> str:
         """Return the address of the page with older posts."""
         return f"{self.url}?before={self.before}" if self.before else ""

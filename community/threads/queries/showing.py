@@ -14,18 +14,21 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from community.threads import models as stored  # not the names in it: the models are made of these querysets
-from community.threads.paths import LEVELS, level_of
+from community.threads import policies
+from community.threads.paths import LEVELS, PLACE, level_of
+from community.threads.queries.happening import Happened
 from networks.membership import policies as memberships
 from networks.people.models import Person
 
 if TYPE_CHECKING:
+    from community.threads.models import Thread
     from networks.membership.models import Membership
 
 COLUMNS = (
     *("id", "thread_id", "number", "path", "html", "created_at", "edited_at", "deleted_at"),
     *("author_id", "author__name", "author__closed_at", "author_title"),
     *("organisation_name", "organisation__code", "organisation__kind"),
-    "answers_id",
+    *("answers_id", "worn", "hidden_at", "hidden_reason"),
 )
 
 
@@ -52,10 +55,20 @@ class ShownPost:
     at: datetime
     edited_at: datetime | None = None
     is_deleted: bool = False
+    is_hidden: bool = False
+    reason: str = ""  # why it is hidden, for its author and the leads
+    worn: str = ""  # the role in which its author wrote it
+    helped: bool = False
+    whom_helped: str = ""
+    may_help: bool = False  # say that it helped, or no longer
+    may_lead: bool = False
     may_read: bool = True
     may_edit: bool = False
     may_answer: bool = False
     level: int = 0
+    branch: int = field(
+        default=0, compare=False
+    )  # the number of the reply to the thread that it stands under
     # Whom it answers: always said, or on a phone only, where the place no longer tells.
     whom: str = ""
     whom_id: int | None = None
@@ -63,6 +76,8 @@ class ShownPost:
     # How the list of the tree goes on before it: one level deeper, or so many levels up.
     opens: bool = field(default=False, compare=False)
     closes: range = field(default=range(0), compare=False)
+    # What leads did to the thread before it was written.
+    lines: Sequence[Happened] = field(default=(), compare=False)
 
     @property
     def whom_url(self) -> str:
@@ -79,13 +94,34 @@ class Version:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What the reader of a page may do in its thread."""
+
+    id: int
+    writes: bool
+    leads: bool
+    replies: bool
+    marks: bool
+    helped_by: int | None
+
+
 def shown(
-    rows: Sequence[Any], person: Person, membership: Membership | None, *, as_tree: bool
+    rows: Sequence[Any], person: Person, membership: Membership | None, *, thread: Thread, as_tree: bool
 ) -> list[ShownPost]:
     """Return the posts of a page, decided for one reader; their texts still lack names."""
     answered = _answered(rows)
-    writes, leads = bool(memberships.write(membership)), bool(memberships.lead(membership))
-    return [_shown(row, person.pk, writes, leads, as_tree, answered) for row in rows]
+    leads, writes = bool(memberships.lead(membership)), bool(memberships.write(membership))
+    helpable = thread.kind in policies.HELPABLE
+    reader = Reader(
+        id=person.pk,
+        writes=writes,
+        leads=leads,
+        replies=bool(policies.reply(membership, thread)),
+        marks=helpable and writes and (leads or thread.author_id == person.pk),
+        helped_by=thread.helped_by if helpable else None,
+    )
+    return [_shown(row, reader, as_tree, answered) for row in rows]
 
 
 def _answered(rows: Sequence[Any]) -> dict[int, str]:
@@ -103,10 +139,10 @@ def _name(name: str, closed_at: datetime | None) -> str:
     return _("Former member") if closed_at else name
 
 
-def _shown(
-    row: Any, reader: int, writes: bool, leads: bool, as_tree: bool, answered: Mapping[int, str]
-) -> ShownPost:
-    mine, deleted = row.author_id == reader, row.deleted_at is not None
+def _shown(row: Any, reader: Reader, as_tree: bool, answered: Mapping[int, str]) -> ShownPost:
+    mine, deleted, hidden = row.author_id == reader.id, row.deleted_at is not None, row.hidden_at is not None
+    gone = deleted or hidden
+    may_read = not gone or mine or reader.leads
     closed = row.author__closed_at is not None
     level = level_of(row.path)
     post = ShownPost(
@@ -121,14 +157,21 @@ def _shown(
         title="" if closed else row.author_title,
         organisation=row.organisation_name,
         mark="x" if row.organisation__kind == "other" else row.organisation__code,
-        html=row.html if not deleted or mine or leads else "",
+        html=row.html if may_read else "",
         at=row.created_at,
-        edited_at=None if deleted else row.edited_at,
+        edited_at=None if gone else row.edited_at,
         is_deleted=deleted,
-        may_read=not deleted or mine or leads,
-        may_edit=mine and writes and not deleted,
-        may_answer=writes and not deleted,
+        is_hidden=hidden,
+        reason=row.hidden_reason if may_read else "",
+        worn=row.worn,
+        helped=row.id == reader.helped_by and not gone,
+        may_help=reader.marks and row.number > 1 and not gone,
+        may_lead=reader.leads and reader.writes,
+        may_read=may_read,
+        may_edit=mine and reader.writes and not deleted,
+        may_answer=reader.replies and not gone,
         level=level,
+        branch=int(row.path[:PLACE]),
     )
     if row.answers_id is not None:
         post.whom, post.whom_id = answered[row.answers_id], row.answers_id

@@ -1,0 +1,158 @@
+"""What stays to be read of what leads did to a thread: one line each, at its time between the posts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from community.threads import models as stored  # not the names in it: the models are made of these querysets
+from community.threads import policies
+from networks.membership.models import Network
+
+if TYPE_CHECKING:
+    from community.threads.models import Change, Thread
+    from community.threads.queries.showing import ShownPost
+    from networks.people.models import Person
+
+MOST = 60  # lines of a thread, the newest
+AGAIN = {"closed": "reopened", "reopened": "closed", "kind": "kind"}  # what takes an act back
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One line. Names of networks and threads are there only where the reader may see them."""
+
+    key: str
+    kind: str
+    name: str
+    at: datetime
+    after: int
+    now: str = ""  # the kind that a thread has become
+    left: str = ""
+    reached: str = ""
+    url: str = ""
+    title: str = ""
+    n: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The lines of a thread in order, and for whom the reply that helped did so (an organisation, or "")."""
+
+    lines: Sequence[Happened]
+    helped_whom: str = ""
+
+
+def history_of(thread: Thread, person: Person) -> History:
+    """Return what has happened in a thread that the person reads (one query, and one more each for names)."""
+    rows = stored.Change.objects.filter(thread=thread, kind__in=stored.TOLD).select_related(
+        "by__organisation"
+    )
+    changes = list(rows.order_by("-number")[:MOST])[::-1]
+    told = _still_true([each for each in changes if each.kind != "helped"])
+    networks = _networks(told, person)
+    threads = _threads(told, person)
+    return History([_line(each, networks, threads) for each in told], _whom(thread, changes))
+
+
+def place(
+    history: History, thread: Thread, posts: Sequence[ShownPost], *, as_tree: bool, first: bool, last: bool
+) -> list[Happened]:
+    """Hang each line before the post that followed it; return those that stand at the end of the page.
+
+    In the conversation a line stands between branches. `posts` are a page's replies; a page that is not the
+    `first` asks once for what came before it, when a line could belong to either (one query, or none).
+    """
+    tops = [post for post in posts if not as_tree or post.level <= 1]
+    begins = 0 if first else _begins(history, thread, posts, as_tree)
+    waiting = [each for each in history.lines if each.after >= begins]
+    for post in tops:
+        post.lines = [each for each in waiting if each.after < post.number]
+        waiting = [each for each in waiting if each.after >= post.number]
+    return waiting if last else []
+
+
+def _begins(history: History, thread: Thread, posts: Sequence[ShownPost], as_tree: bool) -> int:
+    """Return the number of the last post, or branch, that pages before this one have shown."""
+    if not posts:
+        return 0
+    top = posts[0]
+    if as_tree and top.level > 1:
+        return top.branch
+    if all(each.after >= top.number for each in history.lines):
+        return top.number
+    above = stored.Post.objects.filter(thread=thread, number__lt=top.number)
+    above = above.filter(answers=None) if as_tree else above
+    return above.aggregate(last=Max("number"))["last"] or 0
+
+
+def _still_true(changes: Sequence[Change]) -> list[Change]:
+    """Leave out what was taken back at once, and its taking back."""
+    kept: list[Change] = []
+    for change in changes:
+        undone = next((each for each in reversed(kept) if _takes_back(change, each)), None)
+        if undone is not None:
+            kept.remove(undone)
+        elif "back" not in change.data:
+            kept.append(change)
+    return kept
+
+
+def _takes_back(change: Change, before: Change) -> bool:
+    if "back" in change.data:
+        if change.kind == "moved":
+            return before.kind == "moved"
+        return before.kind == "split_off" and before.data.get("other") == change.data.get("other")
+    if AGAIN.get(before.kind) != change.kind or before.by_id != change.by_id:
+        return False
+    same = change.kind != "kind" or change.data.get("now") == before.data.get("was")
+    return same and bool(policies.undo(before.at, change.at))
+
+
+def _networks(changes: Sequence[Change], person: Person) -> Mapping[int, str]:
+    ids = {change.data[end] for change in changes if change.kind == "moved" for end in ("from", "to")}
+    if not ids:
+        return {}
+    seen = Network.objects.visible_to(person).filter(pk__in=ids)
+    return {each.pk: each.shown_name for each in seen}
+
+
+def _threads(changes: Sequence[Change], person: Person) -> Mapping[int, Any]:
+    ids = {change.data["other"] for change in changes if "other" in change.data}
+    if not ids:
+        return {}
+    seen = stored.Thread.objects.visible_to(person).filter(pk__in=ids)
+    columns = ("pk", "title", "standing", "merged_into")
+    return {each.pk: each for each in seen.values_list(*columns, named=True)}
+
+
+def _line(change: Change, networks: Mapping[int, str], threads: Mapping[int, Any]) -> Happened:
+    data = change.data
+    other = threads.get(data.get("other", 0))
+    title = other.title if other is not None and other.standing else ""
+    return Happened(
+        key=f"h{change.number}",
+        kind=change.kind,
+        name=change.by.shown_name if change.by else _("Former member"),
+        at=change.at,
+        after=data.get("after", 0),
+        now=data.get("now", ""),
+        left=networks.get(data.get("from", 0), ""),
+        reached=networks.get(data.get("to", 0), ""),
+        # What a thread that went into this one was called is told with its first post, which stands here now.
+        url=f"/p/{data['begins']}/" if "begins" in data else stored.address(other.pk, title) if other else "",
+        title=title,
+        n=data.get("n", 0),
+    )
+
+
+def _whom(thread: Thread, changes: Sequence[Change]) -> str:
+    """Return the organisation that was helped, where the thread's author said so."""
+    marks = [each for each in changes if each.kind == "helped" and each.post_id == thread.helped_by]
+    by = marks[-1].by if marks else None
+    return by.organisation.name if by is not None and by.pk == thread.author_id else ""
