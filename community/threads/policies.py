@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 UNDO = timedelta(seconds=10)
 NETWORK = timedelta(seconds=5)  # what the way to us may take on a train
+KEPT = timedelta(days=30)  # how long an author finds what they deleted
 HELPABLE = ("question", "challenge")  # kinds that can be answered, or solved
 
 
@@ -48,11 +49,11 @@ def delete(person: Person, membership: Membership | None, post: Post) -> Answer:
 
 
 def restore(person: Person, membership: Membership | None, post: Post, now: datetime) -> Answer:
-    """Take a deletion back: its author, for ten seconds."""
+    """Take a deletion back: its author, for thirty days, as long as they may write here."""
     if post.author_id != person.pk:
         return No("not_author")
-    if post.deleted_at is not None and now - post.deleted_at > UNDO + NETWORK:
-        return No("too_late")
+    if post.deleted_at is not None and now - post.deleted_at > KEPT:
+        return No("kept_no_longer")
     return memberships.write(membership)
 
 

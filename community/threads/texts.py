@@ -11,6 +11,7 @@ register_texts(
         "not_author": _("Only the author can do this."),
         "post_deleted": _("The author has deleted the post."),
         "too_late": _("Undo is possible for ten seconds. Write the text again if you want it back."),
+        "kept_no_longer": _("A deleted post can be taken back for thirty days. They have passed."),
         "thread_deleted": _("The thread is gone: there is nothing left to reply to."),
         "thread_closed": _("The thread is closed for new replies."),
         "thread_merged": _("The thread has gone into another one. Send again: your reply then stands there."),

@@ -14,19 +14,36 @@ export class Drafts {
 
   /** The fields kept under a name, or null. Nobody signed in: nothing is shown. */
   read(name) {
-    return this.#person ? this.#parse(this.#key(name))?.fields ?? null : null;
+    return this.entry(name)?.fields ?? null;
   }
 
-  /** Keep what the fields say; `key` goes along with the texts and is none of them. */
-  write(name, { key = "", ...texts }) {
+  /** The same with when it was written, and with the mark that it was written with. */
+  entry(name) {
+    return this.#person ? this.#parse(this.#key(name)) : null;
+  }
+
+  /** Keep what the fields say; `key` goes along with the texts and is none of them. `mark`: more to remember. */
+  write(name, { key = "", ...texts }, mark = {}) {
     if (!this.#person) return;
     if (!Object.values(texts).some((text) => text.trim())) return this.remove(name);
     const fields = key ? { ...texts, key } : texts;
     try {
-      this.#storage.setItem(this.#key(name), JSON.stringify({ at: Date.now(), fields }));
+      this.#storage.setItem(this.#key(name), JSON.stringify({ ...mark, at: Date.now(), fields }));
     } catch {
       // Full, or forbidden by the browser: the text is still in the form.
     }
+  }
+
+  /** Remember more about what is kept, without writing it anew. */
+  mark(name, more) {
+    const kept = this.entry(name);
+    if (kept) this.#storage.setItem(this.#key(name), JSON.stringify({ ...kept, ...more }));
+  }
+
+  /** Names below one: of answers to the posts of a thread. */
+  below(name) {
+    const own = this.#key(`${name}:`);
+    return this.#keys().filter((key) => key.startsWith(own)).map((key) => key.slice(this.#key("").length));
   }
 
   remove(name) {

@@ -14,6 +14,7 @@ function move(article, id) {
   label.textContent = name ? form.dataset.to.replace("NAME", name) : form.dataset.plain;
   text.placeholder = label.textContent;
   back.hidden = !article;
+  form.dispatchEvent(new CustomEvent("moved", { detail: id })); // the draft has another place now
 }
 
 /** What is marked in the post, else all of it, as a quotation that says whose words they are, and leads to them. */
@@ -48,6 +49,11 @@ document.addEventListener("click", (event) => {
 // A press would take the mark away before the click comes.
 document.addEventListener("mousedown", (event) => {
   if (event.target.closest?.("a[data-quote]")) event.preventDefault();
+});
+
+form.addEventListener("answer", ({ detail }) => {
+  const article = document.getElementById(`p${detail}`)?.closest("article");
+  if (article) move(article, detail);
 });
 
 back.querySelector("button").addEventListener("click", () => {

@@ -68,9 +68,9 @@ def delete(person: Person, post: Post) -> Post:
 
 
 def restore(person: Person, post: Post) -> Post:
-    """Take back the deletion of the person's own post, within ten seconds (and five for the network).
+    """Take back the deletion of the person's own post, within thirty days.
 
-    Doing it twice changes nothing. Raises Refused("too_late") and the like.
+    Doing it twice changes nothing. Raises Refused("kept_no_longer") and the like.
     """
     limits.hit(rates.ACT, person.pk)
     with transaction.atomic():

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from base.text import typed
 from base.web.answers import render
 from base.web.forms import attempt
+from community.drafts.doors import begun
 from community.tags.fields import written
 from community.threads import actions as threads
 from community.threads import policies, queries
 from community.threads.doors import get_post, get_thread
 from community.threads.forms import EditForm, EditOpeningForm, TagsForm
+from community.threads.places import edit_place
 from community.threads.queries.filling import names_in
 from community.threads.views.beside import again, preview_of, tell_outside
 from networks.membership.queries import membership_of
@@ -41,7 +43,8 @@ def post_edit(request: PersonRequest, post_id: int) -> HttpResponse:
             return redirect("post", edited.pk)
     else:
         text = typed(post.source, names_in([post.html]))
-        form = shape(initial={"text": text, "title": post.thread.title})
+        now = {"text": text, "title": post.thread.title}
+        form = shape(initial=now | begun(request, edit_place(post.pk)))
     return render(request, "threads/edit.html", {"post": post, "preview": preview}, form=form)
 
 
