@@ -13,7 +13,8 @@ from typing import Final
 FILE: Final = Path(__file__).resolve().parents[2] / "static" / "emoji.json"
 
 # Not inside a word or an address: "kl. 10:30:00" and "https://a.se/:a:" are neither.
-_NAME: Final = re.compile(r"(?<![\w:/]):([^\W\d][\w+-]{0,39}):")
+_NAME: Final = re.compile(r":([^\W\d][\w+-]{0,39}):")
+_NAMES: Final = re.compile(rf"(?<![\w:/])(?:{_NAME.pattern})+")  # one close to the other, too
 
 
 @cache
@@ -30,4 +31,8 @@ def with_emoji(text: str) -> str:
     """The text with the characters for the names that are known; all others stay as typed. Raises nothing."""
     if ":" not in text:
         return text
-    return _NAME.sub(lambda match: emoji().get(match[1].lower(), match[0]), text)
+    return _NAMES.sub(lambda run: _NAME.sub(_character, run[0]), text)
+
+
+def _character(match: re.Match[str]) -> str:
+    return emoji().get(match[1].lower(), match[0])

@@ -28,7 +28,7 @@ export class Counter {
     // Fewer units than that can't be too many characters: most texts are not counted at all.
     const near = this.#field.value.length >= this.#cap * FROM;
     const left = near ? this.#cap - length(this.#field.value) : this.#cap;
-    this.#line.hidden = left > this.#cap * (1 - FROM);
+    this.#line.hidden = left > Math.round(this.#cap * (1 - FROM));
     const over = left < 0;
     if (this.#line.classList.toggle("is-over", over)) this.#field.setAttribute("aria-invalid", "true");
     else if (!this.#field.closest(".is-wrong")) this.#field.removeAttribute("aria-invalid");

@@ -23,11 +23,9 @@ export function cells(text) {
 /** The change that puts an empty table of so many rows (the head included) and columns at the caret. */
 export function tableOf(text, start, end, [rows, columns]) {
   const gap = lead(text.slice(0, end));
-  const body = table([Array(columns).fill("…"), ...Array(rows - 1).fill([])]);
-  const empty = row(Array(columns).fill("")).replaceAll("|  ", "|  ");
-  const made = [...body.split("\n").slice(0, 2), ...Array(rows - 1).fill(empty)].join("\n");
-  const at = end + gap.length + 2;
-  return { from: end, to: end, text: `${gap}${made}\n\n`, start: at, end: at + 1 };
+  const empty = `|${"  |".repeat(columns)}`;
+  const made = [empty, row(Array(columns).fill("---")), ...Array(rows - 1).fill(empty)].join("\n");
+  return { from: end, to: end, text: `${gap}${made}\n\n`, start: end + gap.length + 2 };
 }
 
 /** The line breaks that part a block from what stands before it. */

@@ -29,36 +29,37 @@ export function tab(text, start, end, back) {
 
 function item(before, from, at) {
   const [all, indent, mark, number, sign, gap] = before.match(ITEM);
-  if (before === all) return ended(indent, from, at);
+  // An item of a list inside another goes up one level first; one inside a quotation stays in it.
+  const up = /(?: {2,3}|\t)$/;
+  if (before === all && up.test(indent)) return { from, to: at, text: `${indent.replace(up, "")}${mark}${gap}` };
+  if (before === all) return { from, to: at, text: indent.includes(">") ? `${indent.trimEnd()} ` : "" };
   const next = number ? `${Number(number) + 1}${sign}` : mark;
   return { from: at, to: at, text: `\n${indent}${next}${gap}` };
 }
 
 function quotation(before, from, at) {
   const [mark] = before.match(QUOTE);
-  if (!before.slice(mark.length).trim()) return ended("", from, at);
+  if (!before.slice(mark.length).trim()) return { from, to: at, text: "" };
   return { from: at, to: at, text: `\n${mark.trimEnd()} ` };
 }
 
-// An item of a list inside another goes up one level first; one inside a quotation stays in it.
-const ended = (indent, from, at) => ({ from, to: at, text: indent.replace(/(?: {1,3}|\t)$/, "").trimEnd() && `${indent.trimEnd()} ` });
-
 function inTable(text, from, at) {
-  const stop = text.indexOf("\n", at);
-  const end = stop < 0 ? text.length : stop;
-  const row = text.slice(from, end);
+  const [row, below, next] = [lineAt(text, from), ...linesAfter(text, from)];
+  const above = text.slice(0, from).trimEnd().split("\n").at(-1);
   if (!ROW.test(row) || RULE.test(row)) return null;
   const columns = row.trim().slice(1, -1).split(/(?<!\\)\|/).length;
-  const blank = `|${"  |".repeat(columns)}`;
-  const [above, below] = [text.slice(0, from).trimEnd().split("\n").at(-1), text.slice(end + 1).split("\n")[0]];
-  if (!row.replace(/[|\s]/g, "") && ROW.test(above)) return { from, to: end, text: "" };
-  const head = !ROW.test(above) && !RULE.test(below);
-  if (!ROW.test(above) && !head) {
-    const after = end + 1 + below.length; // from the head on: below its rule
-    return { from: after, to: after, text: `\n${blank}`, start: after + 3 };
-  }
-  const rule = head ? `\n|${" --- |".repeat(columns)}` : "";
-  return { from: end, to: end, text: `${rule}\n${blank}`, start: end + rule.length + 3 };
+  const end = from + row.length;
+  const isHead = !ROW.test(above);
+  const hasRule = isHead && RULE.test(below);
+  const following = hasRule ? next : below;
+  const after = end + (hasRule ? 1 + below.length : 0); // where a next row goes
+  if (isBlank(following)) return { from: at, to: at, text: "", start: after + 3 }; // it is there already
+  if (isBlank(row) && !isHead) return { from, to: end, text: "" };
+  const rule = isHead && !hasRule ? `\n|${" --- |".repeat(columns)}` : "";
+  return { from: after, to: after, text: `${rule}\n|${"  |".repeat(columns)}`, start: after + rule.length + 3 };
 }
 
+const lineAt = (text, from) => text.slice(from).split("\n", 1)[0];
+const linesAfter = (text, from) => [...text.slice(from).split("\n", 3).slice(1), "", ""].slice(0, 2);
+const isBlank = (row) => ROW.test(row) && !row.replace(/[|\s]/g, "");
 const inFence = (text) => (text.match(/^[ \t]*(?:```|~~~)/gm) ?? []).length % 2 === 1;

@@ -14,7 +14,7 @@ export class Preview {
     this.#editor = editor;
     this.#pane = editor.part("preview");
     this.#pane.id = `${editor.field.id}_preview`;
-    editor.home.closest(".editor, .field").append(this.#pane);
+    (editor.home.closest(".editor") ?? editor.home.closest(".field")).append(this.#pane);
     editor.field.addEventListener("input", () => this.#later(PAUSE_MS));
     editor.field.form?.addEventListener("reset", () => this.#later(0));
   }

@@ -24,7 +24,7 @@ export class Toolbar {
     row.prepend(this.#bar);
     row.classList.add("has-tools");
     editor.preview.button = this.#bar.querySelector("[data-act=preview]");
-    if (!this.#bar.dataset.upload) this.#bar.querySelector("[data-act=attach]").remove();
+    if (!this.#bar.dataset.upload || !editor.field.dataset.upload) this.#bar.querySelector("[data-act=attach]").remove();
     this.#stop(this.#buttons[0]);
   }
 
