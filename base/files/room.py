@@ -39,8 +39,7 @@ def change(file: "File", by: int) -> None:
 def _full(kind: str, most: int) -> str:
     if kind == "person":
         text = _(
-            "Your files take all of the room that you have here (%(size)s). Delete posts with files that nobody "
-            "needs any more, or ask the administrator for more room."
+            "Your files take all of the room that you have here (%(size)s). Ask the administrator for more room."
         )
     else:
         text = _(

@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.views.decorators.http import require_POST, require_safe
 
 from base.text import line
@@ -25,7 +26,7 @@ MOST_IDS = 40
 @signed_in
 def editor(request: PersonRequest) -> HttpResponse:
     """Give the editor its parts in the reader's language: bars, dialogs, words."""
-    return render(request, "parts/editor_words.html")
+    return render(request, "parts/editor_words.html", {"upload": static("js/upload.js")})
 
 
 @require_safe
