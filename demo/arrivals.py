@@ -9,10 +9,11 @@ from demo.files import CaseFile, Content, NetworkFile, PersonFile, TagFile
 from demo.times import ZONE, at_minute, chance, is_working_day
 from demo.world import ADMIN, Step, World
 from networks.membership import actions as membership
-from networks.membership.models import Role, Visibility
+from networks.membership.models import Network, Role, Visibility, Worn
 from networks.organisations import actions as organisations
 from networks.organisations.models import Organisation
 from networks.people import actions as people
+from networks.people.models import Person
 from realtime.chat import actions as chat
 
 # Days before the day of loading
@@ -120,11 +121,16 @@ class Arrivals:
     def _join(self, person: PersonFile, slug: str) -> None:
         somebody, network = self.world.people[person.id], self.world.networks[slug]
         if network.visibility == Visibility.OPEN:
-            membership.join(somebody, network)
+            mine = membership.join(somebody, network)
+            if person.id == RESEARCHER:
+                membership.grant_role(self._lead(network), mine, role=Worn.RESEARCHER)
             return
         asked = membership.ask_to_join(somebody, network, message="", key=f"demo-{person.id}-{slug}")
-        lead = network.memberships.active().filter(role=Role.LEAD).select_related("person")[0]
-        membership.decide(lead.person, asked, approve=True, reason="")
+        membership.decide(self._lead(network), asked, approve=True, reason="")
+
+    def _lead(self, network: Network) -> Person:
+        leads = network.memberships.active().filter(role=Role.LEAD)
+        return leads.select_related("person")[0].person
 
     def _arrival(self, person: PersonFile) -> int:
         """Return how many days ago somebody came: 5 to 95 days before they first wrote, within a year."""

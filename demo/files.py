@@ -33,6 +33,8 @@ class PersonFile:
     organisation: str
     networks: tuple[str, ...]
     leads: tuple[str, ...]
+    expertise: tuple[str, ...]
+    wants: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class Content:
     cases: tuple[CaseFile, ...]
     replies: tuple[ReplyFile, ...]
     rooms: tuple[RoomFile, ...]
+    care: dict[str, Any]  # what was kept in order besides (demo/care.py)
 
     def replies_to(self, case_id: str) -> list[ReplyFile]:
         """Return the replies of one case in order."""
@@ -124,6 +127,7 @@ def read(folder: Path = DATA) -> Content:
         tags=tuple(TagFile(**_chosen(TagFile, row)) for row in _json(folder, "tags")),
         cases=tuple(CaseFile(**_chosen(CaseFile, row)) for row in _json(folder, "cases")),
         replies=tuple(ReplyFile(**_chosen(ReplyFile, {"quotes": "", **row})) for row in replies),
+        care=_json(folder, "care"),
         rooms=tuple(_room(row, chat["messages"]) for row in chat["rooms"] if row["kind"] != LIVE_ROOM),
     )
 

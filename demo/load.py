@@ -15,6 +15,7 @@ from base import clock, limits, mail
 from base.events.delivery import deliver_due
 from demo import files
 from demo.arrivals import Arrivals
+from demo.care import Care
 from demo.models import DemoObject
 from demo.progress import Progress
 from demo.talk import Talk
@@ -75,5 +76,5 @@ def plan(now: datetime | None = None) -> tuple[World, list[Step]]:
     """Return an empty world and every step in the order of time, for a load at `now`."""
     now = now or timezone.now()
     world, content = World(), files.read()
-    steps = [*Arrivals(world, content, now).steps(), *Talk(world, content, now).steps()]
+    steps = [step for part in (Arrivals, Talk, Care) for step in part(world, content, now).steps()]
     return world, sorted(steps, key=lambda step: step.at)

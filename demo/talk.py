@@ -9,9 +9,11 @@ from django.utils.text import slugify
 from community.threads import actions as threads
 from community.threads.models import Post
 from demo import times
+from demo.arrivals import RESEARCHER
 from demo.files import CaseFile, Content, MessageFile, PersonFile, ReplyFile, RoomFile
 from demo.world import Step, World
 from networks.membership import actions as membership
+from networks.membership.models import Worn
 from realtime.chat import actions as chat
 
 # When the three who are easiest to sign in as last opened their networks (days ago), so that each sees
@@ -76,6 +78,7 @@ class Talk:
             text=self.world.text(reply.body),
             answers=self.world.posts[answers] if answers else None,
             key=f"demo-{reply.id}",
+            worn=Worn.RESEARCHER if reply.author == RESEARCHER else "",
         )
         self.world.posts[reply.id] = post
         self.world.remember("reply", reply.id, post.pk)
