@@ -11,13 +11,14 @@ from networks.membership.models import Membership
 from networks.people.doors import PersonRequest
 
 
-def get_thread(request: PersonRequest, thread_id: int) -> Thread:
+def get_thread(request: PersonRequest, thread_id: int, **told: Any) -> Thread:
     """Return a thread that the person may read, with its network; the rail then shows where one is.
 
+    `told` are columns that go along (`roles_told`).
     One that has gone into another is that other: who may read it is asked of where its posts are now.
     """
     _known = frame_of(request).memberships  # read first: it spares the next query a query inside
-    seen = Thread.objects.visible_to(request.person).select_related("network")
+    seen = Thread.objects.visible_to(request.person).select_related("network").annotate(**told)
     thread = seen.filter(pk=thread_id, merged_into=None).first()
     if thread is None:
         thread = get_object_or_404(seen, merged=thread_id)

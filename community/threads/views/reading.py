@@ -10,7 +10,9 @@ from base.web.asked import number
 from community.threads import actions as threads
 from community.threads import policies, queries
 from community.threads.doors import get_post, get_thread, my_membership
+from community.threads.views.spoken import spoken
 from networks.membership.queries import membership_of
+from networks.membership.queries.wearing import roles_told
 from networks.people.doors import PersonRequest, signed_in
 
 
@@ -18,21 +20,26 @@ from networks.people.doors import PersonRequest, signed_in
 @signed_in
 def thread(request: PersonRequest, thread_id: int, slug: str) -> HttpResponse:
     """Show twenty posts of a thread; an address with an older title leads to the current one."""
-    found = get_thread(request, thread_id)
+    found = get_thread(request, thread_id, **roles_told(request.person))
     if slug != found.slug:
         return _to_address(request, found.get_absolute_url())
+    mine = my_membership(request, found)
     page = queries.thread_page(
         request.person,
         found,
         view=request.person.thread_view,
-        membership=my_membership(request, found),
+        membership=mine,
         start=number(request, "from"),
         after=number(request, "after"),
         before=number(request, "before"),
     )
     if not page.posts:
         raise Http404
-    return render(request, "threads/thread.html", {"page": page, "key": new_key()})
+    return render(
+        request,
+        "threads/thread.html",
+        {"page": page, "key": new_key(), **spoken(request.person, mine, found)},
+    )
 
 
 @require_safe

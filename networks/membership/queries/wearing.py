@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from django.db.models import CharField, F, OuterRef, Subquery, Value
+from django.db.models import CharField, Exists, F, OuterRef, Subquery, Value
 
 from networks.membership.models import Membership, Network, Worn, WornRole
+from networks.membership.policies import GRANTED
 from networks.membership.queries import WornRoleQuerySet
 from networks.people.models import Contact, Person
+from networks.people.queries import ContactQuerySet
 
 MOST_SHOWN = 200  # granted roles on the page of a network's leads
 
@@ -20,12 +22,29 @@ def may_wear(person: Person, mine: Membership | None) -> list[str]:
     if mine is None or not mine.may_write:
         return []
     granted = WornRole.objects.of(person, mine.network).filter(granted_at__gte=mine.joined_at).order_by()
-    contact = Contact.objects.visible_to(person).filter(person=person)
-    told = contact.annotate(role=Value(Worn.CONTACT, output_field=CharField())).values_list("role")
-    found = {role for (role,) in granted.values_list("role").union(told)}
-    if mine.is_lead:
-        found.add(Worn.LEAD)
-    return [role for role in Worn.values if role in found]
+    told = _contact(person).annotate(role=Value(Worn.CONTACT, output_field=CharField())).values_list("role")
+    return _in_order(mine, {role for (role,) in granted.values_list("role").union(told)})
+
+
+def roles_told(person: Person) -> dict[str, Subquery | Exists]:
+    """Return columns that tell, with a row of something in a network, what the person may wear there.
+
+    For a page that reads such a row anyway, and has no query to spare: `told_roles` reads them.
+    """
+    rows = WornRole.objects.filter(network=OuterRef("network"), person=person).order_by()
+    granted = {f"worn_{role}": Subquery(rows.filter(role=role).values("granted_at")[:1]) for role in GRANTED}
+    return {**granted, "worn_contact": Exists(_contact(person))}
+
+
+def told_roles(row: object, mine: Membership | None) -> list[str]:
+    """Return what `may_wear` does, from a row with `roles_told`: no query."""
+    if mine is None or not mine.may_write:
+        return []
+    told = {role: getattr(row, f"worn_{role}") for role in GRANTED}
+    found = {role for role, since in told.items() if since is not None and since >= mine.joined_at}
+    if getattr(row, "worn_contact"):  # noqa: B009 - annotated
+        found.add(Worn.CONTACT)
+    return _in_order(mine, found)
 
 
 def granted_in(network: Network) -> Sequence[WornRole]:
@@ -48,6 +67,16 @@ def worn_by(network: Network, person_ids: Collection[int]) -> Mapping[int, Seque
 def granted(network: Network, worn_id: int) -> WornRole | None:
     """Return a role that somebody may wear in the network, to take it back."""
     return WornRole.objects.filter(network=network, pk=worn_id).select_related("person", "network").first()
+
+
+def _contact(person: Person) -> ContactQuerySet:
+    return Contact.objects.visible_to(person).filter(person=person).order_by()
+
+
+def _in_order(mine: Membership, found: set[str]) -> list[str]:
+    if mine.is_lead:
+        found.add(Worn.LEAD)
+    return [role for role in Worn.values if role in found]
 
 
 def _lasting(rows: WornRoleQuerySet) -> WornRoleQuerySet:
