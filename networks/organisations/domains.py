@@ -61,3 +61,11 @@ def domain_of(address: str) -> str:
 def is_public(domain: str) -> bool:
     """Whether anybody can get an address of this domain (in stored form)."""
     return domain in PUBLIC
+
+
+def written(domain: str) -> str:
+    """Return a stored domain as people write it: "xn--ume-ula.example" is "umeå.example"."""
+    try:
+        return idna.decode(domain)
+    except idna.IDNAError:
+        return domain

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from base.alphabet import alphabetical
+from networks.organisations.domains import written
 from networks.organisations.groups import GROUPS
 from networks.organisations.queries import DomainQuerySet, OrganisationQuerySet
 
@@ -109,3 +110,8 @@ class Domain(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def shown_name(self) -> str:
+        """Return the domain as people write it, with its own letters."""
+        return written(self.name)

@@ -6,26 +6,7 @@ from babel import Locale
 from django.utils.translation import get_language
 
 # Swedish and English, the neighbours, the national minorities', then what many have as their mother tongue.
-SPOKEN = (
-    "sv",
-    "en",
-    "fi",
-    "no",
-    "da",
-    "se",
-    "yi",
-    "de",
-    "fr",
-    "es",
-    "pl",
-    "uk",
-    "ar",
-    "fa",
-    "so",
-    "ti",
-    "tr",
-    "bs",
-)
+SPOKEN = ("sv", "en", "fi", "no", "da", "se", "de", "fr", "es", "pl", "uk", "ar", "fa", "so")
 
 
 def languages() -> list[tuple[str, str]]:

@@ -32,7 +32,7 @@ step = require_http_methods(["GET", "HEAD", "POST"])
 def who(request: PersonRequest) -> HttpResponse:
     """Who are you: name, title, languages."""
     person = request.person
-    values = {"name": person.name, "title": person.title, "languages": person.languages}
+    values = {"name": person.name, "title": person.title, "languages": person.languages or [person.language]}
     form = Introduce(_posted(request), languages=languages(), initial=values)
     said = form.cleaned_data if form.is_bound and form.is_valid() else {}
     return _step(

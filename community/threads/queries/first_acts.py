@@ -35,7 +35,7 @@ def waiting_like(person: Person, *, size: int = FIRST) -> Sequence[ThreadRow]:
     )
     rows: ThreadQuerySet = stored.Thread.objects.visible_to(person).standing().unanswered()
     rows = rows.filter(kind=stored.Kind.CHALLENGE, closed_at__isnull=True).opened()
-    rows = rows.filter(reduce(or_, rules)).exclude(author=person).exclude(opening__organisation=own.pk)
+    rows = rows.filter(reduce(or_, rules)).exclude(author=person).exclude(**{"opening__organisation": own.pk})
     found = rows.order_by(likest, "-id").values_list(*COLUMNS, named=True)[:size]
     return forum(Page(list(found)), with_network=True).rows
 

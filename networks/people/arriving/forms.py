@@ -38,7 +38,7 @@ def title_field() -> Line:
     """Return the field for a job title."""
     widget = forms.TextInput(attrs={"autocomplete": "organization-title"})
     hint = _("What you work as, such as developer or head of unit. May be left empty.")
-    return Line(NAME, required=False, label=_("Title"), help_text=hint, widget=widget)
+    return Line(NAME, required=False, label=_("Job title"), help_text=hint, widget=widget)
 
 
 class MakeAccount(forms.Form):
