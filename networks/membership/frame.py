@@ -17,7 +17,7 @@ from networks.people.models import Person
 from networks.people.queries.accounts import anybody_at
 
 MOST_NEWS = 99
-MENU = ("today", "tags", "organisations", "networks")
+MENU = ("today", "tags", "organisations", "networks", "admin")
 NETWORK = "/n/"  # where all pages of networks lie
 
 
