@@ -57,6 +57,7 @@ def set_role(person: Person, membership: Membership, *, role: str) -> Membership
     if theirs.role != role:
         before, theirs.role = theirs.role, role
         theirs.save(update_fields=["role"])
+        rows.follow_role(theirs)
         _log(person, "membership.set_role", network, theirs.person_id, role=role, before=before)
         events.record(RoleSet(network.pk, theirs.person_id, role))
     return theirs
