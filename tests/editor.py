@@ -27,7 +27,8 @@ FORM = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Editor</ti
 <div class="editor"><div class="field"><label for="text">Text</label><div class="composer">
 <textarea id="text" name="text" rows="8" cols="60" data-write="{kind}" data-cap="{cap}"></textarea>
 <div class="row"></div></div></div></div>
-<button id="send">Skicka</button><button id="look" name="preview" value="1">Förhandsvisa</button></form></body></html>"""
+<button id="send">Skicka</button>
+<button id="look" name="preview" value="1">Förhandsvisa</button></form></body></html>"""
 
 
 class Editor:
