@@ -43,7 +43,7 @@ def confirm(request: HttpRequest, change_id: int, secret: str) -> HttpResponse:
     found = _of_link(change_id, "confirm", secret)
     if found is None or not holds(found):
         return render(request, "settings/address_gone.html", status=410)
-    form = Nothing(request.POST or None)
+    form = Nothing(request.POST if request.method == "POST" else None)
     if request.method == "POST" and (answer := attempt(form, lambda: _confirm(request, found))):
         return answer
     return render(request, "settings/address_confirm.html", {"change": found}, form=form)

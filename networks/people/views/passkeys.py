@@ -70,7 +70,7 @@ def _rename(request: PersonRequest, key_id: int, form: RenamePasskey) -> HttpRes
 def remove(request: PersonRequest, key_id: int) -> HttpResponse:
     """Ask, then take a passkey away."""
     found = _mine(request, key_id)
-    form = Nothing(request.POST or None)
+    form = Nothing(request.POST if request.method == "POST" else None)
     if request.method == "POST" and (answer := attempt(form, lambda: _remove(request, key_id))):
         return answer
     return render(request, "mfa/passkey_remove.html", {"name": found.data["name"]}, form=form)

@@ -68,12 +68,6 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return render(request, "account/logout.html")
 
 
-@require_safe
-def sign_up_closed(request: HttpRequest) -> HttpResponse:
-    """Say why nobody signs up here, and whom to ask."""
-    return render(request, "account/signup_closed.html")
-
-
 @form_page
 def reset_password(request: HttpRequest) -> HttpResponse:
     """Have a link mailed; the answer is the same whoever has an account."""

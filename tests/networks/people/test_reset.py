@@ -156,7 +156,7 @@ def test_astrid_changes_her_password_and_stays_signed_in_here_only(astrid: Perso
     here, there = client_of(astrid), client_of(astrid)
     before = here.session.session_key
     sent = {"current": PASSWORD, "password": NEW}
-    assert here.post("/accounts/password/change/", sent).headers["Location"] == f"/people/{astrid.pk}/"
+    assert here.post("/accounts/password/change/", sent).headers["Location"] == "/settings/security/"
     assert here.get("/networks/").status_code == 200
     assert here.session.session_key != before
     assert there.get("/networks/").status_code == 302
