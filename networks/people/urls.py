@@ -18,7 +18,6 @@ entrance: list[URLPattern] = [
     path("accounts/login/code/", codes.ask, name="account_request_login_code"),
     path("accounts/login/code/confirm/", codes.confirm, name="account_confirm_login_code"),
     path("accounts/logout/", signing_in.sign_out, name="account_logout"),
-    path("accounts/signup/", signing_in.sign_up_closed, name="account_signup"),
     path("accounts/reauthenticate/", again.reauthenticate, name="account_reauthenticate"),
     path("accounts/password/change/", signing_in.change_password, name="account_change_password"),
     path("accounts/password/reset/", signing_in.reset_password, name="account_reset_password"),

@@ -86,7 +86,7 @@ LEAD_PAGES = [
     "/n/slutna/members/",
     "/n/slutna/chat/",
 ]
-VISITOR_PAGES = ["/", "/accounts/login/", "/accounts/password/reset/", "/accounts/signup/", "/finns-inte/"]
+VISITOR_PAGES = ["/", "/accounts/login/", "/accounts/password/reset/", "/accounts/join/", "/accounts/join/sent/", "/finns-inte/"]
 
 
 @pytest.mark.parametrize(("size", "scheme"), LOOKS)

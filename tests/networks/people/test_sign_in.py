@@ -151,8 +151,8 @@ def test_signing_out_twice_is_no_fault(client: Client, db: None) -> None:
 
 
 def test_nobody_signs_up_by_themselves(client: Client, db: None) -> None:
-    page = client.get("/accounts/signup/")
-    assert page.status_code == 200
+    page = client.get("/accounts/signup/", follow=True)
+    assert page.redirect_chain == [("/accounts/join/", 302)]
     assert (
         client.post("/accounts/signup/", {"email": "a@b.example", "password1": PASSWORD}).status_code == 405
     )
