@@ -77,6 +77,8 @@ class Thread(models.Model):  # type: ignore[django-manager-missing]  # taggit te
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
     # The number of its newest change: the counter of open pages. Posts count on `last_number`, this on everything.
     changes_count = models.BigIntegerField(default=0)
+    # Whether any of its changes is told (TOLD): most threads have none, and their page does not ask.
+    has_history = models.BooleanField(default=False)
     # False: its first post is deleted and nobody has answered. Lists leave it out, its address shows nothing.
     standing = models.BooleanField(default=True)
 

@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from base import clock
 from base.errors import Conflict
-from community.threads.models import Change, Post, Thread
+from community.threads.models import TOLD, Change, Post, Thread
 from networks.membership.models import Network
 from networks.membership.queries import next_sequence
 from networks.people.models import Person
@@ -53,7 +53,8 @@ def enter(thread: Thread, kind: str, *, by: Person, post: Post | None = None, **
     `data` holds ids only. `after` is the number of the newest post at that moment: where the line stands.
     """
     thread.changes_count += 1
-    thread.save(update_fields=["changes_count"])
+    thread.has_history = thread.has_history or kind in TOLD
+    thread.save(update_fields=["changes_count", "has_history"])
     return insert(thread, kind, by=by, post=post, **data)
 
 

@@ -61,6 +61,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='thread',
+            name='has_history',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='thread',
             name='closed_at',
             field=models.DateTimeField(help_text='takes no more replies', null=True),
         ),

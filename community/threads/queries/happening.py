@@ -49,7 +49,12 @@ class History:
 
 
 def history_of(thread: Thread, person: Person) -> History:
-    """Return what has happened in a thread that the person reads (one query, and one more each for names)."""
+    """Return what has happened in a thread that the person reads.
+
+    No query where nothing has; else one, one more for names of networks, and one for titles of threads.
+    """
+    if not thread.has_history:
+        return History([])
     rows = stored.Change.objects.filter(thread=thread, kind__in=stored.TOLD).select_related(
         "by__organisation"
     )
