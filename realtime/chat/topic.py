@@ -4,11 +4,15 @@ from collections.abc import Collection, Mapping
 from datetime import UTC
 from typing import Any
 
+from django.conf import settings
+
 from base.files.showing import FilledTexts
-from base.text import fill_in
+from base.text import fill_in, titled
+from community.threads.queries.titling import Titles
 from realtime.chat import queries
 from realtime.chat.models import Change, Message, Room
 from realtime.chat.queries.attached import files_shown
+from realtime.chat.queries.linked import titles_linked
 
 
 class RoomTopic:
@@ -29,14 +33,15 @@ class RoomTopic:
         found = queries.changes_after(object_id, after, limit)
         messages = [change.message for change in found if change.message]
         names, files = queries.names_mentioned(messages), files_shown(messages)
-        return [_frame(change, names, files) for change in found]
+        titles = titles_linked(object_id, messages)
+        return [_frame(change, names, titles, files) for change in found]
 
 
-def _frame(change: Change, names: Mapping[int, str], files: FilledTexts) -> dict[str, Any]:
+def _frame(change: Change, names: Mapping[int, str], titles: Titles, files: FilledTexts) -> dict[str, Any]:
     told = {"number": change.number, "kind": change.kind}
     if change.message is None:
         return {**told, "room": room_frame(change.room)}
-    return {**told, "message": message_frame(change.message, names, files)}
+    return {**told, "message": message_frame(change.message, names, titles, files)}
 
 
 def room_frame(room: Room) -> dict[str, Any]:
@@ -50,9 +55,12 @@ def room_frame(room: Room) -> dict[str, Any]:
     }
 
 
-def message_frame(message: Message, names: Mapping[int, str], files: FilledTexts) -> dict[str, Any]:
+def message_frame(
+    message: Message, names: Mapping[int, str], titles: Titles, files: FilledTexts
+) -> dict[str, Any]:
     """Return a message as every reader gets it; the author's organisation is the one of that time."""
     author = message.author
+    html = titled(fill_in(message.html, names), titles, settings.BASE_URL)
     return {
         "number": message.number,
         "id": message.pk,
@@ -65,5 +73,5 @@ def message_frame(message: Message, names: Mapping[int, str], files: FilledTexts
         },
         "at": message.said_at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         "text": message.source,
-        "html": files.fill(message.pk, fill_in(message.html, names)),
+        "html": files.fill(message.pk, html),
     }

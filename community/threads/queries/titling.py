@@ -17,6 +17,7 @@ from community.threads import models as stored  # not the names in it: the model
 
 if TYPE_CHECKING:
     from base.text.titles import Key
+    from networks.membership.models import Network
     from networks.people.models import Person
 
 Titles = Mapping["Key", Title]
@@ -29,10 +30,11 @@ def titles_for(person: Person, texts: Iterable[str]) -> Titles:
     return _titles(texts, threads, posts)
 
 
-def titles_in(network_id: int, texts: Iterable[str]) -> Titles:
-    """Return those of one network alone, for texts that are made once for all who may read it."""
-    threads = stored.Thread.objects.filter(network=network_id)
-    return _titles(texts, threads, stored.Post.objects.filter(thread__network=network_id))
+def titles_in(networks: QuerySet[Network], texts: Iterable[str]) -> Titles:
+    """Return those of one network alone, without words of a language: for texts made once for all readers."""
+    threads = stored.Thread.objects.filter(network__in=networks)
+    found = _titles(texts, threads, stored.Post.objects.filter(thread__network__in=networks))
+    return {key: Title(title.name) for key, title in found.items()}
 
 
 def _titles(texts: Iterable[str], threads: QuerySet[Any], posts: QuerySet[Any]) -> Titles:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
@@ -17,6 +18,7 @@ from base.paging import keyset
 from networks.membership.models import Membership, Network
 from networks.people.models import Person
 from realtime.chat.queries.attached import files_shown
+from realtime.chat.queries.linked import titles_linked
 
 if TYPE_CHECKING:
     from realtime.chat.models import Change, Message, Room
@@ -126,22 +128,24 @@ def latest(person: Person, network: Network, n: int) -> Sequence[Message]:
 def room_page(person: Person, room: Room, *, before: int | None = None) -> RoomPage:
     """Return the latest messages of a room, or those before a number, for somebody who may follow it.
 
-    Three queries at most, whatever the size of the room (one when nobody is mentioned and no file shown).
+    Four queries at most, whatever the size of the room (one when no person, thread or file is shown).
     `room.number` was read before the messages, so a page that follows the room from there misses nothing.
     """
     said = room.messages.with_authors()
     # Descending: what lies "after" a number in this order is older.
     page = keyset(said, by="number", size=PAGE, descending=True, after=before)
     messages = page.items[::-1]
-    return RoomPage(room, _lines(person, messages), page.after)
+    return RoomPage(room, _lines(person, room, messages), page.after)
 
 
-def _lines(person: Person, messages: Sequence[Message]) -> list[Line]:
+def _lines(person: Person, room: Room, messages: Sequence[Message]) -> list[Line]:
     names, files = names_mentioned(messages), files_shown(messages)
+    titles = titles_linked(room.pk, messages)
     lines: list[Line] = []
     above: Message | None = None
     for message in messages:
         opens_day = above is None or _day(above) != _day(message)
+        html = text.titled(text.fill_in(message.html, names), titles, settings.BASE_URL)
         lines.append(
             Line(
                 number=message.number,
@@ -150,7 +154,7 @@ def _lines(person: Person, messages: Sequence[Message]) -> list[Line]:
                 organisation=message.organisation_name,
                 mark=message.organisation.mark,
                 at=message.said_at,
-                html=text.safe(files.fill(message.pk, text.fill_in(message.html, names))),
+                html=text.safe(files.fill(message.pk, html)),
                 mine=message.author_id == person.pk,
                 opens_day=opens_day,
                 continues=above is not None and not opens_day and _in_run(above, message),
