@@ -13,7 +13,7 @@ from networks.membership.models import Membership, Network, Role
 from networks.people import actions
 from networks.people.models import Person
 from realtime.wire.queries import living, person_of
-from tests.factories import client_of, make_member, make_network, make_organisation, make_person
+from tests.factories import client_of, make_member, make_network, make_organisation
 from tests.networks.people import device
 
 pytestmark = pytest.mark.django_db
