@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from base import audit, clock, events, keys, limits
+from base import audit, clock, events, keys, limits, logs
 from base.errors import Invalid
 from base.files import pictures, room, scanning, store
 from base.files.events import FileStored
@@ -207,7 +207,7 @@ def _refuse(file: File, why: str, *, found: str = "") -> None:
             audit.log(
                 None, "files.refused", kind="file", object_id=file.pk, network_id=file.network_id, data=data
             )
-            log.warning("file %s of person %s is infected", file.pk, file.owner_id)
+            logs.security("file_infected", file=file.pk, owner=file.owner_id, network=file.network_id)
     if not file.raw:
         File.objects.filter(pk=file.pk).update(raw=file.stored, stored="")
     _forget_raw(file)

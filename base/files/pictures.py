@@ -42,7 +42,9 @@ class Made(NamedTuple):
 
 def widths_of(width: int) -> tuple[int, ...]:
     """Return the widths that a picture is shown in: up to three, none wider than itself."""
-    return tuple(each for each in WIDTHS if each < width) or (width,)
+    below = tuple(each for each in WIDTHS if each <= width)
+    own = not below or WIDTHS[-1] > width > below[-1] * 1.1
+    return (*below, width) if own else below
 
 
 def fallback_of(width: int) -> int:

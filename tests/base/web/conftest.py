@@ -1,5 +1,5 @@
 """Servers for tests of the HTTP door."""
 
-from tests.servers import Server, daphne, shared_servers
+from tests.servers import Server, collected, shared_servers, site
 
-__all__ = ["Server", "daphne", "shared_servers"]
+__all__ = ["Server", "collected", "shared_servers", "site"]

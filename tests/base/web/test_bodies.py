@@ -56,56 +56,56 @@ def status(answer: bytes) -> int:
 
 
 @pytest.mark.daphne
-def test_a_told_length_that_is_too_large_is_answered_before_the_body_comes(daphne: Server) -> None:
+def test_a_told_length_that_is_too_large_is_answered_before_the_body_comes(site: Server) -> None:
     began = time.monotonic()
-    answer = ask(daphne, "POST /accounts/login/ HTTP/1.1", with_length(bodies.MOST + 1, sent=0))
+    answer = ask(site, "POST /accounts/login/ HTTP/1.1", with_length(bodies.MOST + 1, sent=0))
     assert status(answer) == 413
     assert time.monotonic() - began < 3
     assert "högst 1 MB" in answer.decode() or "at most 1 MB" in answer.decode()
 
 
 @pytest.mark.daphne
-def test_a_body_without_length_is_answered_when_it_is_too_large(daphne: Server) -> None:
-    assert status(ask(daphne, "POST /accounts/login/ HTTP/1.1", chunked(8 * MIB))) == 413
-    assert status(ask(daphne, "POST /files/ HTTP/1.1", chunked(40 * MIB))) == 413
+def test_a_body_without_length_is_answered_when_it_is_too_large(site: Server) -> None:
+    assert status(ask(site, "POST /accounts/login/ HTTP/1.1", chunked(8 * MIB))) == 413
+    assert status(ask(site, "POST /files/ HTTP/1.1", chunked(40 * MIB))) == 413
 
 
 @pytest.mark.daphne
-def test_a_script_is_told_in_its_own_way(daphne: Server) -> None:
+def test_a_script_is_told_in_its_own_way(site: Server) -> None:
     head = "POST /files/ HTTP/1.1\r\nAccept: application/json"
-    answer = ask(daphne, head, with_length(60 * MIB))
+    answer = ask(site, head, with_length(60 * MIB))
     assert status(answer) == 413
     assert b'"error": "too_large"' in answer
 
 
 @pytest.mark.daphne
-def test_what_fits_is_read_whole_and_the_line_stays_open(daphne: Server) -> None:
-    with socket.create_connection(("127.0.0.1", daphne.port), 10) as line:
+def test_what_fits_is_read_whole_and_the_line_stays_open(site: Server) -> None:
+    with socket.create_connection(("127.0.0.1", site.port), 10) as line:
         for _n in range(2):
-            line.sendall(f"POST /healthz HTTP/1.1\r\nHost: 127.0.0.1:{daphne.port}\r\n".encode())
+            line.sendall(f"POST /healthz HTTP/1.1\r\nHost: 127.0.0.1:{site.port}\r\n".encode())
             for piece in with_length(bodies.MOST):
                 line.sendall(piece)
             assert status(line.recv(65_536)) in {200, 403, 405}
 
 
 @pytest.mark.daphne
-def test_memory_stays_where_it_was(daphne: Server) -> None:
-    ask(daphne, "POST /files/ HTTP/1.1", with_length(20 * MIB))
-    before = rss(daphne)
+def test_memory_stays_where_it_was(site: Server) -> None:
+    ask(site, "POST /files/ HTTP/1.1", with_length(20 * MIB))
+    before = rss(site)
     for body in (with_length(24 * MIB), chunked(24 * MIB), with_length(60 * MIB), chunked(60 * MIB)):
-        ask(daphne, "POST /files/ HTTP/1.1", body)
-        assert rss(daphne) - before < 20 * MIB
+        ask(site, "POST /files/ HTTP/1.1", body)
+        assert rss(site) - before < 20 * MIB
 
 
 @pytest.mark.daphne
-def test_a_slow_sender_holds_nobody_up(daphne: Server) -> None:
-    slow = [socket.create_connection(("127.0.0.1", daphne.port), 10) for _n in range(20)]
+def test_a_slow_sender_holds_nobody_up(site: Server) -> None:
+    slow = [socket.create_connection(("127.0.0.1", site.port), 10) for _n in range(20)]
     for line in slow:
         line.sendall(
-            f"POST /files/ HTTP/1.1\r\nHost: 127.0.0.1:{daphne.port}\r\nContent-Length: 999999\r\n\r\nx".encode()
+            f"POST /files/ HTTP/1.1\r\nHost: 127.0.0.1:{site.port}\r\nContent-Length: 999999\r\n\r\nx".encode()
         )
     assert (
-        status(ask(daphne, "GET /healthz HTTP/1.1\r\nConnection: close", iter([b"\r\n"]), patience=3)) == 200
+        status(ask(site, "GET /healthz HTTP/1.1\r\nConnection: close", iter([b"\r\n"]), patience=3)) == 200
     )
     for line in slow:
         line.close()
