@@ -169,7 +169,9 @@ def test_signing_up_leads_to_the_page_that_tells_how(client: Client, db: None) -
     assert client.get(SENT).status_code == 200
 
 
-def test_the_link_signs_in_the_new_person_whoever_was_signed_in_here(client: Client, laxa: Organisation) -> None:
+def test_the_link_signs_in_the_new_person_whoever_was_signed_in_here(
+    client: Client, laxa: Organisation
+) -> None:
     ask(client, NINA)
     other = client_of(make_person("Olle"))
     other.post(link(), {"name": "Nina", "password": ""})
