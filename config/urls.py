@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from base.web.design import design
 from base.web.failures import bad_request, forbidden, missing, server_error
+from networks.site.operator import site as operator
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pages.urls")),
@@ -12,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("community.urls")),
     path("", include("networks.urls")),
     path("", include("base.web.urls")),
+    path("operator/", operator.urls),
 ]
 if settings.DEBUG:
     urlpatterns.append(path("design/", design, name="design"))

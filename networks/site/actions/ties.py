@@ -71,10 +71,17 @@ def close(person_id: int) -> None:
             tie.close(person_id)
 
 
-def counts(person_id: int) -> Iterator[str]:
-    """Yield in words how much of what hangs on a person, where it is any."""
+def counts(person_id: int, act: str = "") -> Iterator[str]:
+    """Yield in words how much of what hangs on a person, where it is any.
+
+    Before an act (`merge`, `close`) only what outlives it, as theirs or as the other account's.
+    """
+    gone = {"merge": (DROPS,), "close": (DROPS, BLANKS)}.get(act, ())
     for rows, column, tie in _columns():
-        if tie.counted is not None and (n := rows.filter(**{column: person_id}).count()):
+        fate = {"merge": tie.merge, "close": tie.close}.get(act)
+        if tie.counted is None or fate in gone or (act == "close" and not isinstance(fate, Fate)):
+            continue
+        if n := rows.filter(**{column: person_id}).count():
             yield str(tie.counted % {"n": n})
 
 

@@ -61,9 +61,9 @@ def by_address(person: Person, address: str) -> Person | None:
     return found
 
 
-def belongings(theirs: Person) -> list[str]:
-    """Return in words how much hangs on an account."""
-    return list(ties.counts(theirs.pk))
+def belongings(theirs: Person, act: str = "") -> list[str]:
+    """Return in words how much hangs on an account; of what outlives an act (`merge`, `close`) before it."""
+    return list(ties.counts(theirs.pk, act))
 
 
 def count_unconfirmed() -> int:

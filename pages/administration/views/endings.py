@@ -21,7 +21,7 @@ def close(request: PersonRequest, person_id: int) -> HttpResponse:
     one = found(account(request.person, person_id))
     says = [
         _("Name, title, e-mail address, tags, drafts, requests and the second factor are erased."),
-        _("What was written stays, by “Former member”: %(what)s.") % {"what": what(belongings(one.person))},
+        _("What was written stays, by “Former member”: %(what)s.") % {"what": what(belongings(one.person, "close"))},
         *left_alone(one.leads_alone),
         _("This can't be undone: the account can't be opened again."),
     ]
@@ -50,7 +50,7 @@ def merge(request: PersonRequest, person_id: int) -> HttpResponse:
     names = {"double": f"{double.shown_name} ({double.email})", "into": f"{into.shown_name} ({into.email})"}
     says = [
         _("The account that goes: %(double)s. The one that stays: %(into)s.") % names,
-        _("This becomes theirs: %(what)s.") % {"what": what(belongings(double))},
+        _("This becomes theirs: %(what)s.") % {"what": what(belongings(double, "merge"))},
         _("In networks where both are, the stronger role stays."),
         _("The other account is closed; its address leads to the one that stays. This can't be undone."),
     ]
