@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Q
 
 from base.paging import keyset
 from base.text import excerpt
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 SIZE = 20
 EXCERPT = 160
+MOST_BELOW = 20  # places that a page names
 STEPS = 100_000  # of comparing, some 50 ms: while somebody types
 
 
@@ -92,10 +94,15 @@ def draft_line(person: Person, draft: Draft) -> DraftLine:
     return _line(draft, places.find(person, [draft.place]))
 
 
-def draft_at(person: Person, place: str) -> Draft | None:
-    """Return what the person has at a place, sent and deleted ones too: their version counts (two queries)."""
-    rows = stored.Draft.objects.visible_to(person).prefetch_related("others")
-    return rows.filter(place=place).first()
+def drafts_at(person: Person, place: str) -> tuple[Draft | None, list[str]]:
+    """Return what the person has at a place, and the places below it where something is begun (one query).
+
+    At the place itself sent and deleted ones count, too: an open form must know their version.
+    """
+    here_or_below = Q(place=place) | Q(place__startswith=f"{place}:", ended_at__isnull=True)
+    rows = stored.Draft.objects.visible_to(person).filter(here_or_below).order_by("-turn")[:MOST_BELOW]
+    found = {draft.place: draft for draft in rows}
+    return found.pop(place, None), list(found)
 
 
 def form_of(person: Person, draft: Draft) -> str:
@@ -118,12 +125,6 @@ def others_of(draft: Draft) -> list[Other]:
 def names_of(others: Sequence[Other]) -> str:
     """Return which copies a page shows, in one word."""
     return ",".join(str(each.copy.pk) for each in others)
-
-
-def drafts_below(person: Person, place: str) -> list[str]:
-    """Return the places below a place where the person has begun something (one query)."""
-    rows = stored.Draft.objects.visible_to(person).begun().filter(place__startswith=f"{place}:")
-    return list(rows.order_by("-turn").values_list("place", flat=True)[:SIZE])
 
 
 def texts_at(person: Person, place: str) -> Mapping[str, str]:

@@ -55,6 +55,7 @@ class ReplyForm(_Spoken):
 class EditForm(_Keyed):
     """Another text for a post."""
 
+    basis = BasisField()
     text = _text(10, _("Text"))
 
 
@@ -68,6 +69,7 @@ class EditOpeningForm(EditForm):
 class TagsForm(forms.Form):
     """The tags of a thread."""
 
+    basis = BasisField()
     tags = TagsField(label=_("Tags"), help_text=_("Words from the list of tags, with commas between them."))
 
 

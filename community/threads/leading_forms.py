@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from base.keys import new_key
 from base.text import TITLE
+from base.web.comparing import BasisField
 from base.web.fields import Line, Text
 from base.web.forms import KeyField
 from community.threads.actions.hiding import MOST_REASON
@@ -31,6 +32,7 @@ class KindForm(forms.Form):
 class TitleForm(forms.Form):
     """Another title for a thread."""
 
+    basis = BasisField()
     title = Line(TITLE, label=_("Title"), help_text=_("The thread says that you have changed it."))
 
 

@@ -11,6 +11,12 @@ export const textsOf = (form) => Object.fromEntries(fieldsOf(form).map(({ name, 
 export const beginningOf = (form) => Object.fromEntries(fieldsOf(form).map((field) => [field.name, field.defaultValue]));
 export const focusLast = (form) => fieldsOf(form).at(-1).focus();
 
+/** The next text is another one than what was sent under the form's key. */
+export function renewKey(form) {
+  form.elements.key.value = crypto.randomUUID?.() ?? String(Math.random());
+  return false;
+}
+
 /** Untouched fields take their text, with `all` every field; returns how many did. */
 export function fill(form, texts, all = false) {
   const wanted = (field) => all || (field.value === field.defaultValue && texts[field.name]?.trim());

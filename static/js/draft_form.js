@@ -1,12 +1,11 @@
 // A form with a draft: what it begins with, and what is kept of it, here at once and on the server after a moment.
 import { offerCopies } from "./draft_copies.js";
-import { beginningOf, fill, focusLast, isTyping, isUntouched, textsOf } from "./draft_fields.js";
+import { beginningOf, fill, isTyping, isUntouched, renewKey, textsOf } from "./draft_fields.js";
 import { choose } from "./draft_rules.js";
 import { offerRemoval } from "./draft_status.js";
-import { Sync } from "./draft_sync.js";
+import { HERE_ONLY, Sync } from "./draft_sync.js";
 
 const WAIT_MS = 400;
-const HERE_ONLY = { begun: { seen: 0 }, later() {}, leave() {}, stop() {}, resume() {}, empty() {} };
 
 export class DraftForm {
   #form;
@@ -15,6 +14,7 @@ export class DraftForm {
   #base;
   #begun = false; // something is kept: from then on also what equals the form's beginning
   #typed = 0;
+  #sent = false; // from another window: what is typed after that is another text
   #timer = 0;
 
   constructor(form, store) {
@@ -28,8 +28,8 @@ export class DraftForm {
     return this.#form.dataset.draft;
   }
 
-  /** `failed`: the page shows what the server sent back, which is newer than any draft. */
-  begin(failed) {
+  /** `holds`: what was sent has come back in the form, and is newer than any draft. */
+  begin(holds) {
     this.#listen();
     const local = this.#store.entry(this.#name);
     const { begun } = this.#sync;
@@ -37,22 +37,18 @@ export class DraftForm {
     this.#sync.seen = seen;
     if (push) this.#sync.aside(local);
     if (forget) this.#store.remove(this.#name);
-    this.#begun = take !== "none";
-    if (this.#begun && !failed) this.#goOn(take === "local" ? local.fields : begun.texts);
-    if (take === "local") this.#sync.later();
-    if (take === "none") this.#goOnBelow();
+    this.#begun = take !== "none" || holds;
+    if (holds) this.#save();
+    else if (take !== "none") this.#goOn(take === "local" ? local.fields : begun.texts);
+    else this.#goOnBelow();
+    if (this.#begun && take !== "server") this.#sync.later();
   }
 
   #goOn(texts) {
-    if (!fill(this.#form, texts)) return;
-    offerRemoval(this.#form, () => {
-      fill(this.#form, beginningOf(this.#form), true);
-      this.#end();
-      focusLast(this.#form);
-    });
+    if (fill(this.#form, texts)) offerRemoval(this.#form, () => this.#end(fill(this.#form, beginningOf(this.#form), true)));
   }
 
-  /** An answer to one of the posts on the page was begun on this device: the form moves there. */
+  /** An answer to a post of the page was begun on this device: the form moves there. */
   #goOnBelow() {
     const name = this.#store.below(this.#base).at(-1);
     if (!name) return;
@@ -63,8 +59,7 @@ export class DraftForm {
   }
 
   #save() {
-    clearTimeout(this.#timer);
-    this.#timer = 0;
+    this.#timer = void clearTimeout(this.#timer);
     if (!this.#begun && isUntouched(this.#form)) return;
     this.#begun = true;
     const { window, seen } = this.#sync;
@@ -73,34 +68,33 @@ export class DraftForm {
   }
 
   #end() {
-    clearTimeout(this.#timer);
-    this.#timer = 0;
+    this.#timer = void clearTimeout(this.#timer);
     this.#begun = false;
     this.#store.remove(this.#name);
     this.#sync.empty(textsOf(this.#form));
   }
 
-  /** The form answers another post now, with the text that is in it. */
   #move(id) {
     const name = id ? `${this.#base}:${id}` : this.#base;
     if (name === this.#name) return;
     const takesAlong = !isUntouched(this.#form);
     if (takesAlong) this.#end();
     this.#form.dataset.draft = this.#sync.place = name;
-    if (!takesAlong) return;
-    this.#save();
-    this.#sync.later();
+    if (takesAlong) this.#sync.later(this.#save());
   }
 
   #told(state, step) {
-    if (state === "sent" || state === "none") this.#store.remove(this.#name);
-    if (state === "saved") this.#store.mark(this.#name, { seen: this.#sync.seen, step, dirty: this.#typed > step });
+    const since = this.#typed > step;
+    if (state === "sent") this.#sent = true;
+    if (state !== "saved" && !since) this.#store.remove(this.#name);
+    if (state === "saved") this.#store.mark(this.#name, { seen: this.#sync.seen, step, dirty: since });
   }
 
   #listen() {
     const form = this.#form;
     form.addEventListener("input", (event) => {
       if (!isTyping(event)) return;
+      if (this.#sent) this.#sent = renewKey(form);
       this.#typed = Date.now();
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#save(), WAIT_MS);

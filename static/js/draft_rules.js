@@ -25,3 +25,9 @@ export function begunOf(kept, seen) {
   const at = performance.timeOrigin - Number(age) * 1000;
   return { at, texts: fields.length ? texts : null, from, step: Number(step), seen, sent };
 }
+
+/** A local copy as the server's form takes it: from the window that wrote it, and as old as it is. */
+export function asWritten({ fields, at, window, step, seen }) {
+  const age = Math.min(Math.round((Date.now() - at) / 1000), 7 * 24 * 3600);
+  return { ...fields, draft_window: window, draft_step: step, draft_seen: seen, draft_age: age };
+}

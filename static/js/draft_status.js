@@ -1,4 +1,5 @@
 // What a form says of its draft: that it is saved, and that an earlier one is back.
+import { focusLast } from "./draft_fields.js";
 
 /** Seen each time, read aloud only when it becomes another. `state`: saved, local (on this device only), sent (from another window) or none. */
 export function tell(form, state, at = "") {
@@ -17,6 +18,7 @@ export function offerRemoval(form, remove) {
   line.querySelector("button").addEventListener("click", () => {
     line.remove();
     remove();
+    focusLast(form);
   });
   form.append(line);
 }

@@ -1,12 +1,14 @@
-// Sends what a form holds to the server, a moment after the last key and when one leaves. Knows no local copy.
+// Sends what a form holds to the server, a moment after the last key and when one leaves.
 import { nodes } from "./html.js";
-import { begunOf } from "./draft_rules.js";
+import { asWritten, begunOf } from "./draft_rules.js";
 import { tell } from "./draft_status.js";
 
 const AFTER_MS = 2000;
 const AT_MOST_MS = 6000; // while somebody types without a pause
-const WEEK_S = 7 * 24 * 3600;
+const SCRIPT = { Accept: "application/json" };
 const ENDED = [401, 403]; // signed out, or another session than the page's: from now on on this device only
+
+export const HERE_ONLY = { begun: { seen: 0 }, later() {}, leave() {}, stop() {}, resume() {}, empty() {} };
 
 export class Sync {
   #form;
@@ -72,14 +74,12 @@ export class Sync {
     if (this.#busy && !keepalive) return this.later();
     this.#since = 0;
     this.#busy = true;
-    await this.send({}, { keepalive });
-    this.#busy = false;
+    await this.send({}, { keepalive }).finally(() => (this.#busy = false));
   }
 
-  /** What this device has kept without network, though something newer stands: it goes beside that. */
-  aside({ fields, at, window, step, seen }) {
-    const age = Math.min(Math.round((Date.now() - at) / 1000), WEEK_S);
-    this.send({ ...fields, draft_window: window, draft_step: step, draft_seen: seen, draft_age: age });
+  /** What this device kept without network goes beside something newer. */
+  aside(local) {
+    this.send(asWritten(local));
   }
 
   /** Nothing is begun any longer at the place that the form has now. */
@@ -96,25 +96,25 @@ export class Sync {
     body.set("draft_step", step);
     body.set("draft_copies", this.#kept.querySelector(".others").dataset.copies);
     for (const [name, value] of Object.entries(values)) body.set(name, value);
-    const headers = { Accept: "application/json" };
     try {
-      const answer = await fetch(to, { method: "POST", body, headers, keepalive, redirect: "error" });
+      const answer = await fetch(to, { method: "POST", body, headers: SCRIPT, keepalive, redirect: "error" });
       if (ENDED.includes(answer.status)) this.#over = true;
       if (!answer.ok) throw new Error(answer.status);
       const state = await answer.json();
       const here = body.get("draft_place") === this.#form.elements.draft_place.value;
-      if (here) this.#take(state, "draft_window" in values ? this.seen : state.seen);
-      if (here) this.#told(state.state, step);
+      if (here) this.#take(state, "draft_window" in values ? 0 : state.seen, step);
       return state;
     } catch {
-      tell(this.#form, "local"); // what is typed next tries again
+      this.#since ||= step; // what is typed next tries again, and so does leaving
+      tell(this.#form, "local");
       return null;
     }
   }
 
-  #take({ state, at, others }, seen) {
+  #take({ state, at, others }, seen, step) {
     if (seen) this.seen = seen;
     if (others !== undefined) this.#kept.querySelector(".others").replaceWith(nodes(others));
     tell(this.#form, state, at);
+    this.#told(state, step);
   }
 }

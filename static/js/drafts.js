@@ -26,5 +26,5 @@ document.addEventListener("submit", ({ target, submitter, defaultPrevented }) =>
 drafts.tidy();
 settle();
 if (forms.length) {
-  import("./draft_form.js").then(({ DraftForm }) => forms.forEach((form) => new DraftForm(form, drafts).begin(failed)));
+  import("./draft_form.js").then(({ DraftForm }) => forms.forEach((form) => new DraftForm(form, drafts).begin(failed || "holds" in form.dataset)));
 }

@@ -8,20 +8,23 @@ from django import template
 from base import clock
 from base.keys import new_key
 from base.text import line
+from community.drafts import places
 from community.drafts.models import Draft
-from community.drafts.queries import Other, draft_at, others_of
+from community.drafts.places import Place
+from community.drafts.queries import Other, drafts_at, others_of
 
 register = template.Library()
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A form's draft as it stands while the page is made. `age` is in seconds; `texts` are empty when it has ended."""
+    """A form's draft as it stands while the page is made, and what is begun `below` its place. `age` is in seconds."""
 
     place: str
     window: str
     draft: Draft | None
     others: list[Other]
+    below: list[Place]
     age: int
 
     @property
@@ -37,10 +40,13 @@ class Kept:
 
 @register.simple_tag(takes_context=True)
 def draft(context: template.RequestContext, *place: Any) -> Kept:
-    """Return what the reader has begun at a place, whose parts are joined with colons (two queries)."""
+    """Return what the reader has begun at a place, whose parts are joined with colons (one query, more if any)."""
     name = line(":".join(str(part) for part in place if part))
     # The request is at hand in parts that were included with `only`, too.
-    found = draft_at(context.request.person, name)  # type: ignore[attr-defined]  # of who is signed in
+    me = context.request.person  # type: ignore[attr-defined]  # a form that writes is for who is signed in
+    found, names = drafts_at(me, name)
+    below = [*places.find(me, names).values()] if names else []
     age = int((clock.now() - found.saved_at).total_seconds()) if found is not None else 0
     begun = found is not None and found.ended_at is None
-    return Kept(name, new_key(), found, others_of(found) if found is not None and begun else [], max(age, 0))
+    others = others_of(found) if found is not None and begun else []
+    return Kept(name, new_key(), found, others, below, max(age, 0))

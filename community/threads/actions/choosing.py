@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from base import audit, events, limits
+from base.basis import check
 from base.errors import Invalid
 from community.tags.models import Tag
-from community.threads import policies, rates
+from community.threads import bases, policies, rates
 from community.threads.actions.changing import enter, lock_thread, logged
 from community.threads.events import TagsSet
 from community.threads.models import ChangeKind, TaggedThread, Thread
@@ -19,10 +20,11 @@ from networks.people.models import Person
 MOST_TAGS = 8
 
 
-def set_tags(person: Person, thread: Thread, *, tags: Sequence[str]) -> Thread:
+def set_tags(person: Person, thread: Thread, *, tags: Sequence[str], basis: str = "") -> Thread:
     """Give a thread exactly these tags (slugs, at most eight), for its author and the leads.
 
-    Doing it twice changes nothing. Raises Refused, and Invalid("tags") for too many or unknown ones.
+    Doing it twice changes nothing. `basis` names what the form began from: Conflict when somebody else has chosen
+    meanwhile. Raises Refused, and Invalid("tags") for too many or unknown ones.
     """
     policies.tag(person, membership_of(person, thread.network), thread).enforce()
     limits.hit(rates.ACT, person.pk)
@@ -31,9 +33,10 @@ def set_tags(person: Person, thread: Thread, *, tags: Sequence[str]) -> Thread:
         locked = lock_thread(thread.pk)
         mine = membership_of(person, locked.network)
         policies.tag(person, mine, locked).enforce()
-        had = set(locked.tagged.values_list("tag_id", flat=True))
-        if had == {tag.pk for tag in chosen}:
+        had = dict(locked.tagged.values_list("tag_id", "tag__slug"))
+        if set(had) == {tag.pk for tag in chosen}:
             return locked
+        check(basis, bases.of_tags(had.values()))
         locked.tagged.exclude(tag__in=chosen).delete()
         put_tags(locked, [tag for tag in chosen if tag.pk not in had])
         enter(locked, ChangeKind.TAGS, by=person)

@@ -3,7 +3,9 @@
 from django.db import transaction
 
 from base import clock, events, keys, limits
-from community.threads import policies, rates
+from base.basis import check
+from community.drafts import actions as drafts
+from community.threads import bases, policies, rates
 from community.threads.actions.beginning import settle
 from community.threads.actions.changing import enter, lock_post, recount
 from community.threads.actions.written import write, write_title
@@ -13,11 +15,14 @@ from networks.membership.queries import membership_of
 from networks.people.models import Person
 
 
-def edit(person: Person, post: Post, *, text: str, key: str, title: str | None = None) -> Post:
+def edit(
+    person: Person, post: Post, *, text: str, key: str, title: str | None = None, basis: str = ""
+) -> Post:
     """Change what the person's own post says; with `title`, of a first post, also the thread's title.
 
     What it said before is kept as a revision. A text that is the same changes nothing. The same `key` with
-    the same text answers the same post. Raises Refused, Invalid, Conflict and TooFast.
+    the same text answers the same post. `basis` names what the form began from: Conflict when the post or its
+    title is another by now. Raises Refused, Invalid, Conflict and TooFast.
     """
     policies.edit(person, membership_of(person, post.thread.network), post).enforce()
     limits.hit(rates.TRY, person.pk)
@@ -33,7 +38,9 @@ def edit(person: Person, post: Post, *, text: str, key: str, title: str | None =
         policies.edit(person, membership_of(person, thread.network), locked).enforce()
         claim.settle(locked.pk)
         if locked.source == written.source and new_title in {None, thread.title}:
+            drafts.finish(person.pk, key)
             return locked
+        check(basis, bases.of_post(locked))
         _keep(locked, person)
         if new_title is not None:
             thread.title = new_title

@@ -4,8 +4,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from base import audit, clock, events, limits
+from base.basis import check
 from base.errors import Invalid, Refused
-from community.threads import policies, rates
+from community.threads import bases, policies, rates
 from community.threads.actions.changing import enter, lock_networks, lock_post, lock_thread, logged
 from community.threads.actions.written import write_title
 from community.threads.events import ThreadSet
@@ -79,10 +80,11 @@ def set_kind(person: Person, thread: Thread, *, kind: str) -> Thread:
     return locked
 
 
-def rename(person: Person, thread: Thread, *, title: str) -> Thread:
+def rename(person: Person, thread: Thread, *, title: str, basis: str = "") -> Thread:
     """Give a thread another title, for leads; its author changes it together with the first post.
 
-    The same title changes nothing. Raises Refused, Invalid("title") and TooFast.
+    The same title changes nothing. `basis` names the title that the form began from: Conflict when it is another
+    by now. Raises Refused, Invalid("title"), Conflict and TooFast.
     """
     limits.hit(rates.ACT, person.pk)
     title = write_title(title)
@@ -91,6 +93,7 @@ def rename(person: Person, thread: Thread, *, title: str) -> Thread:
         policies.lead(membership_of(person, locked.network)).enforce()
         if locked.title == title:
             return locked
+        check(basis, bases.of_title(locked))
         locked.title = title
         locked.save(update_fields=["title"])
         enter(locked, ChangeKind.RENAMED, by=person)

@@ -1,5 +1,6 @@
 """Who sees which thread and post, and what each page shows."""
 
+from community.threads.queries.history import History, Version, history
 from community.threads.queries.listing import (
     ForumPage,
     ThreadRow,
@@ -11,19 +12,19 @@ from community.threads.queries.listing import (
 from community.threads.queries.reading import (
     ThreadPage,
     address_of,
-    history,
     one_post,
     opening_text,
     thread_page,
     title_for,
 )
 from community.threads.queries.seeing import ChangeQuerySet, PostQuerySet, ThreadQuerySet
-from community.threads.queries.showing import ShownPost, Version
+from community.threads.queries.showing import ShownPost
 from community.threads.queries.tagging import TagLine, TagList, tag_list, tags_of
 
 __all__ = [
     "ChangeQuerySet",
     "ForumPage",
+    "History",
     "PostQuerySet",
     "ShownPost",
     "TagLine",

@@ -15,7 +15,7 @@ from community.threads import models as stored  # not the names in it: the model
 from community.threads import policies
 from community.threads.queries.filling import filled
 from community.threads.queries.happening import Happened, history_of, place
-from community.threads.queries.showing import COLUMNS, ShownPost, Version, nest, shown
+from community.threads.queries.showing import COLUMNS, ShownPost, nest, shown
 from community.threads.queries.tagging import tags_of
 from networks.membership.queries import membership_of
 
@@ -155,13 +155,6 @@ def address_of(post: Post, view: str) -> str:
     if on_first_page or (view == TIME and post.number <= PAGE):
         return f"{url}{anchor}"
     return f"{url}?from={post.number}{anchor}"
-
-
-def history(person: Person, post: Post) -> list[Version]:
-    """Return what a post has said, newest first, for somebody who may read it (two queries)."""
-    now = Version(post.thread.title if post.is_first else "", post.html, post.edited_at or post.created_at)
-    before = [Version(each.title, each.html, each.written_at) for each in post.revisions.order_by("-number")]
-    return filled([now, *before], person, post=post.pk)
 
 
 def _posts(

@@ -85,15 +85,6 @@ class ShownPost:
         return f"/p/{self.whom_id}/"
 
 
-@dataclass(slots=True)
-class Version:
-    """What a post said for a while; `title` is the thread's, of a first post."""
-
-    title: str
-    html: str
-    at: datetime
-
-
 @dataclass(frozen=True, slots=True)
 class Reader:
     """What the reader of a page may do in its thread."""

@@ -9,18 +9,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from base.basis import basis_of
 from base.text import typed
 from base.web.answers import render
+from base.web.comparing import compare
 from base.web.forms import attempt
 from community.drafts.doors import begun
 from community.tags.fields import written
 from community.threads import actions as threads
-from community.threads import policies, queries
+from community.threads import bases, policies, queries
 from community.threads.doors import get_post, get_thread
 from community.threads.forms import EditForm, EditOpeningForm, TagsForm
 from community.threads.places import edit_place
 from community.threads.queries.filling import names_in
 from community.threads.views.beside import again, preview_of, tell_outside
+from community.threads.views.meanwhile import meanwhile
 from networks.membership.queries import membership_of
 from networks.people.doors import PersonRequest, signed_in
 
@@ -32,7 +35,7 @@ def post_edit(request: PersonRequest, post_id: int) -> HttpResponse:
     post = get_post(request, post_id)
     policies.edit(request.person, membership_of(request.person, post.thread.network), post).enforce()
     shape = EditOpeningForm if post.is_first else EditForm
-    preview = preview_of(request)
+    preview, beside = preview_of(request), None
     if preview is not None:
         form = again(shape, request)
     elif request.method == "POST":
@@ -41,11 +44,13 @@ def post_edit(request: PersonRequest, post_id: int) -> HttpResponse:
         if edited is not None:
             tell_outside(request, post.thread.network, edited.html)
             return redirect("post", edited.pk)
+        beside = meanwhile(form, post, request.person)
     else:
         text = typed(post.source, names_in([post.html]))
-        now = {"text": text, "title": post.thread.title}
+        now = {"text": text, "title": post.thread.title, "basis": basis_of(bases.of_post(post))}
         form = shape(initial=now | begun(request, edit_place(post.pk)))
-    return render(request, "threads/edit.html", {"post": post, "preview": preview}, form=form)
+    context = {"post": post, "preview": preview, "meanwhile": beside}
+    return render(request, "threads/edit.html", context, form=form)
 
 
 @require_POST
@@ -71,11 +76,14 @@ def thread_tags(request: PersonRequest, thread_id: int) -> HttpResponse:
     """Change the tags of a thread, for its author and the leads."""
     found = get_thread(request, thread_id)
     policies.tag(request.person, membership_of(request.person, found.network), found).enforce()
-    now = {"tags": written(queries.tags_of(found.pk))}
-    form = TagsForm(request.POST if request.method == "POST" else None, initial=now)
+    stands = queries.tags_of(found.pk)
+    now, basis = {"tags": written(stands)}, bases.of_tags(tag.slug for tag in stands)
+    form = TagsForm(
+        request.POST if request.method == "POST" else None, initial={**now, "basis": basis_of(basis)}
+    )
     if request.method == "POST":
         changed = attempt(form, lambda: threads.set_tags(request.person, found, **form.cleaned_data))
         if changed is not None:
             return redirect(found)
-    context: dict[str, Any] = {"thread": found}
+    context: dict[str, Any] = {"thread": found, "changed": compare(form, basis, now)}
     return render(request, "threads/tags.html", context, form=form)

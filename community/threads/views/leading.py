@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from base.basis import basis_of
 from base.web.answers import render
+from base.web.comparing import compare
 from base.web.forms import attempt
 from community.threads import actions as threads
 from community.threads import policies, queries
@@ -62,12 +64,16 @@ def thread_title(request: PersonRequest, thread_id: int) -> HttpResponse:
     """Give a thread another title."""
     found = get_thread(request, thread_id)
     policies.lead(membership_of(request.person, found.network)).enforce()
-    form = TitleForm(request.POST if request.method == "POST" else None, initial={"title": found.title})
+    now = {"title": found.title}
+    form = TitleForm(
+        request.POST if request.method == "POST" else None, initial={**now, "basis": basis_of(now)}
+    )
     if request.method == "POST":
         renamed = attempt(form, lambda: threads.rename(request.person, found, **form.cleaned_data))
         if renamed is not None:
             return _done(request, renamed, _("The thread has a new title."))
-    return render(request, "threads/title.html", {"thread": found}, form=form)
+    context = {"thread": found, "changed": compare(form, now, now)}
+    return render(request, "threads/title.html", context, form=form)
 
 
 @require_POST

@@ -74,7 +74,12 @@ def post_history(request: PersonRequest, post_id: int) -> HttpResponse:
     policies.read(request.person, membership, found).enforce()
     # Who may read a first post may read its title; the title of a thread that is gone is not for those who replied.
     title = found.thread.title if found.is_first else queries.title_for(found.thread)
-    context = {"post": found, "title": title, "versions": queries.history(request.person, found)}
+    page = queries.history(
+        request.person, found, before=number(request, "before"), after=number(request, "after")
+    )
+    if not page.versions:
+        raise Http404
+    context = {"post": found, "title": title, "page": page}
     return render(request, "threads/history.html", context)
 
 

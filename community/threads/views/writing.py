@@ -11,14 +11,19 @@ from base.text import quoted, source_line, typed
 from base.web.answers import render
 from base.web.asked import number
 from base.web.forms import attempt
+from community.drafts import actions as drafts
+from community.drafts.doors import begun
 from community.threads import actions as threads
 from community.threads import policies, queries
 from community.threads.doors import get_post, get_thread
-from community.threads.forms import ReplyForm, StartForm
+from community.threads.forms import ReplyForm
 from community.threads.kinds import DEFAULT, WORDS
 from community.threads.models import Kind, Post
+from community.threads.places import new_place, reply_place
 from community.threads.queries.filling import names_in
+from community.threads.views.beginning import form_to_start
 from community.threads.views.beside import again, preview_of, tell_outside
+from community.threads.views.spoken import spoken
 from networks.membership.doors import Entry, come_in, read
 from networks.membership.queries import membership_of
 from networks.people.doors import PersonRequest, signed_in
@@ -31,12 +36,11 @@ def thread_new(request: PersonRequest, slug: str) -> HttpResponse:
     entry = read(come_in(request.person, slug), request.person)
     kind = Kind(asked) if (asked := request.GET.get("kind", DEFAULT)) in Kind.values else DEFAULT
     preview = preview_of(request)
-    form = (
-        again(StartForm, request)
-        if preview
-        else StartForm(request.POST if request.method == "POST" else None)
-    )
-    if request.method == "POST" and preview is None:
+    place = new_place(slug, kind)
+    kept = begun(request, place)
+    form, kind, suggested = form_to_start(request, entry.network, kind, shown=preview is not None, kept=kept)
+    drafts.move(request.person, place=place, to=new_place(slug, kind))
+    if form.is_bound:
         started = attempt(
             form, lambda: threads.start_thread(request.person, entry.network, kind=kind, **form.cleaned_data)
         )
@@ -50,6 +54,8 @@ def thread_new(request: PersonRequest, slug: str) -> HttpResponse:
         "words": WORDS[kind],
         "tabs": _tabs(entry, kind),
         "preview": preview,
+        "suggested": suggested,
+        **spoken(request.person, entry.membership),
     }
     return render(request, "threads/new.html", context, form=form, status=200 if context["may"] else 403)
 
@@ -76,7 +82,8 @@ def thread_reply(request: PersonRequest, thread_id: int) -> HttpResponse:
             return redirect("post", reply.pk)
     else:
         answers = _answered(request, thread_id, number(request, "answers"))
-        form = ReplyForm(initial=_initial(request, answers))
+        place = reply_place(thread_id, answers.pk if answers else None)
+        form = ReplyForm(initial=_initial(request, answers) | begun(request, place))
     membership = membership_of(request.person, found.network)
     may = policies.reply(membership, found)
     context: dict[str, Any] = {
@@ -84,6 +91,7 @@ def thread_reply(request: PersonRequest, thread_id: int) -> HttpResponse:
         "title": queries.title_for(found),
         "may": may,
         "preview": preview,
+        **spoken(request.person, membership),
     }
     if answers is not None:
         context["answered"] = queries.one_post(request.person, membership, answers)
@@ -92,7 +100,10 @@ def thread_reply(request: PersonRequest, thread_id: int) -> HttpResponse:
 
 def _tabs(entry: Entry, current: Kind) -> list[dict[str, Any]]:
     kinds = [kind for kind in WORDS if kind == current or policies.start(entry.membership, kind)]
-    return [{"url": f"?kind={kind}", "name": kind.label, "current": kind == current} for kind in kinds]
+    return [
+        {"url": f"?kind={kind}", "name": kind.label, "kind": kind, "current": kind == current}
+        for kind in kinds
+    ]
 
 
 def _answered(request: PersonRequest, thread_id: int, post_id: int | None) -> Post | None:

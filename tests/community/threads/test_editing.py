@@ -46,7 +46,7 @@ def test_the_text_changes_and_the_old_one_is_kept(freja: Person, answer: Post) -
 
 def test_the_history_shows_the_newest_first(freja: Person, answer: Post) -> None:
     edited = threads.edit(freja, answer, text=f"Fråga @[{freja.pk}].", key="")
-    assert [(each.title, each.html) for each in queries.history(freja, edited)] == [
+    assert [(each.title, each.html) for each in queries.history(freja, edited).versions] == [
         ("", f'<p>Fråga <a href="/people/{freja.pk}/" class="at">Freja Fjärilsäng</a>.</p>'),
         ("", "<p>Så här.</p>"),
     ]
@@ -56,7 +56,7 @@ def test_a_first_post_brings_the_title_along(astrid: Person, thread: Thread) -> 
     post = threads.edit(astrid, thread.posts.get(number=1), text="Vi undrar.", title="Hur gör andra?", key="")
     thread.refresh_from_db()
     assert (thread.title, thread.slug) == ("Hur gör andra?", "hur-gor-andra")
-    assert [each.title for each in queries.history(astrid, post)] == ["Hur gör andra?", "Hur gör ni?"]
+    assert [each.title for each in queries.history(astrid, post).versions] == ["Hur gör andra?", "Hur gör ni?"]
 
 
 def test_an_answer_has_no_title_to_change(freja: Person, thread: Thread, answer: Post) -> None:

@@ -141,7 +141,7 @@ def test_an_edited_post_says_so_and_leads_to_its_history(
     reader = make.client_of(astrid)
     assert f'href="/p/{post.pk}/history/"' in reader.get(thread.get_absolute_url()).content.decode()
     history = reader.get(f"/p/{post.pk}/history/")
-    assert [version.html for version in history.context["versions"]] == ["<p>Nu.</p>", "<p>Förut.</p>"]
+    assert [version.html for version in history.context["page"].versions] == ["<p>Nu.</p>", "<p>Förut.</p>"]
 
 
 def test_only_who_may_write_gets_a_form(
