@@ -1,5 +1,6 @@
 """Hanging files on what a text belongs to."""
 
+from base.files.queries import loose_files
 from base.text import file_keys
 
 
@@ -8,10 +9,5 @@ def attach(owner_id: int, source: str, *, kind: str, object_id: int) -> None:
 
     `kind` is a holder's registered name. Files of others, and such as hang elsewhere, stay where they are.
     """
-    keys = file_keys(source)
-    if not keys:
-        return
-    from base.files.models import File  # the package is imported before the models are loaded
-
-    mine = File.objects.loose().filter(owner_id=owner_id, key__in=keys)
-    mine.update(holder_kind=kind, holder_id=object_id)
+    if keys := file_keys(source):
+        loose_files(owner_id, keys).update(holder_kind=kind, holder_id=object_id)

@@ -13,7 +13,7 @@ from base.files.registry import holders
 from base.text import file_keys_in
 
 if TYPE_CHECKING:
-    from base.files.models import File
+    from base.files.models import File, Usage
 
 
 class FileQuerySet(models.QuerySet["File"]):
@@ -50,6 +50,21 @@ def fetchable(person: Any, key: str) -> File | None:
         return file if file.owner_id == person.pk else None
     readable = holders().get(file.holder_kind)
     return file if readable and file.holder_id in readable(person, [file.holder_id or 0]) else None
+
+
+def loose_files(owner_id: int, keys: Iterable[str]) -> FileQuerySet:
+    """Return those of somebody's own files that hang on nothing yet."""
+    from base.files.models import File  # the models are made of these querysets
+
+    files: FileQuerySet = File.objects.loose()
+    return files.filter(owner_id=owner_id, key__in=keys)
+
+
+def usages() -> models.QuerySet[Usage]:
+    """Return how much room everybody's files take, for who counts it."""
+    from base.files.models import Usage  # the models are made of these querysets
+
+    return Usage.objects.all()
 
 
 def own_file(person_id: int, key: str) -> File | None:

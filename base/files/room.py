@@ -1,39 +1,32 @@
 """How much room a person's and a network's files may take: counted in one statement, so that races can't overdraw."""
 
-from typing import TYPE_CHECKING
-
 from django.conf import settings
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from base.errors import Invalid
-
-if TYPE_CHECKING:
-    from base.files.models import File
+from base.files.models import File, Usage
+from base.files.queries import usages
 
 MB = 1024 * 1024
 
 
 def take(owner_id: int, network_id: int, size: int) -> None:
     """Take room for a new file, inside its transaction. Raises Invalid("file") when there is none left."""
-    from base.files.models import Usage  # the package is imported before the models are loaded
-
     for kind, object_id, most in (
         ("person", owner_id, settings.FILES_PERSON_MB),
         ("network", network_id, settings.FILES_NETWORK_MB),
     ):
-        Usage.objects.bulk_create([Usage(kind=kind, object_id=object_id)], ignore_conflicts=True)
-        row = Usage.objects.filter(kind=kind, object_id=object_id, used__lte=most * MB - size)
+        usages().bulk_create([Usage(kind=kind, object_id=object_id)], ignore_conflicts=True)
+        row = usages().filter(kind=kind, object_id=object_id, used__lte=most * MB - size)
         if not row.update(used=F("used") + size):
             raise Invalid({"file": [_full(kind, most)]})
 
 
-def change(file: "File", by: int) -> None:
+def change(file: File, by: int) -> None:
     """Count that a file takes more room, or gives some back."""
-    from base.files.models import Usage  # the package is imported before the models are loaded
-
     for kind, object_id in (("person", file.owner_id), ("network", file.network_id)):
-        Usage.objects.filter(kind=kind, object_id=object_id).update(used=F("used") + by)
+        usages().filter(kind=kind, object_id=object_id).update(used=F("used") + by)
 
 
 def _full(kind: str, most: int) -> str:

@@ -8,4 +8,3 @@ import "./signed_out.js";
 import "./copy.js";
 import "./seen.js";
 import "./upload_when.js";
-import "./pictures.js";

@@ -14,6 +14,9 @@ for (const type of ["focusin", "dragenter"]) {
   document.addEventListener(type, ({ target }) => target.matches?.(FIELD) && load());
 }
 
+// Pictures that are being made ready look again by themselves.
+if (document.querySelector(".pic.waits")) import("./pictures.js");
+
 document.addEventListener("click", async (event) => {
   const link = event.target.closest?.("a[data-attach]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -6,3 +6,4 @@ import "./follow.js";
 import "./history.js";
 import "./read_aloud.js";
 import "./place.js";
+import "../js/pictures.js";
