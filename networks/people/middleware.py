@@ -34,6 +34,8 @@ OPEN = {
     "set_theme",
     "set_text_size",
     "accessibility",
+    "accessibility_report",
+    "announcement_hide",
     "privacy",
     "cookies",
     "healthz",
