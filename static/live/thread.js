@@ -2,6 +2,7 @@
 // them; anything else and the page fetches itself and takes over what is another now, so that page and frames
 // are what a fresh load would show. What somebody is writing is never taken away.
 import { nodes } from "../js/html.js";
+import "../js/pictures.js";
 import { Sequence } from "./sequence.js";
 import { live } from "./socket.js";
 import { anchored, renew } from "./thread_parts.js";
