@@ -50,3 +50,9 @@ def newest_change(happened: object) -> Iterable[tuple[int, int]]:
     post = getattr(happened, "post_id", None)
     where = Q(pk__in=ids) if ids else Q(posts=post)
     return list(stored.Thread.objects.filter(where).values_list("pk", "changes_count"))
+
+
+def came_from(thread_id: int, other_id: int) -> bool:
+    """Return whether a thread has been split off another one (one query)."""
+    splits = stored.Change.objects.filter(thread_id=thread_id, kind="split_from", data__other=other_id)
+    return splits.exists()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -18,8 +18,9 @@ from community.threads import policies, queries
 from community.threads.doors import get_post, get_thread
 from community.threads.forms import ReplyForm
 from community.threads.kinds import DEFAULT, WORDS
-from community.threads.models import Kind, Post
+from community.threads.models import Kind, Post, Thread
 from community.threads.places import new_place, reply_place
+from community.threads.queries.changes import came_from
 from community.threads.queries.filling import names_in
 from community.threads.views.beginning import form_to_start
 from community.threads.views.beside import again, preview_of, tell_outside
@@ -69,7 +70,8 @@ def thread_reply(request: PersonRequest, thread_id: int) -> HttpResponse:
     if request.method == "POST":
         form = ReplyForm(request.POST)
         form.is_valid()
-        answers = _answered(request, thread_id, form.cleaned_data.get("answers"))
+        answers = _answered(request, found, form.cleaned_data.get("answers"))
+        found = answers.thread if answers else found
         if preview is not None:
             form, reply = again(ReplyForm, request), None
         else:
@@ -81,7 +83,8 @@ def thread_reply(request: PersonRequest, thread_id: int) -> HttpResponse:
             tell_outside(request, found.network, reply.html)
             return redirect("post", reply.pk)
     else:
-        answers = _answered(request, thread_id, number(request, "answers"))
+        answers = _answered(request, found, number(request, "answers"))
+        found = answers.thread if answers else found
         place = reply_place(thread_id, answers.pk if answers else None)
         form = ReplyForm(initial=_initial(request, answers) | begun(request, place))
     membership = membership_of(request.person, found.network)
@@ -106,15 +109,22 @@ def _tabs(entry: Entry, current: Kind) -> list[dict[str, Any]]:
     ]
 
 
-def _answered(request: PersonRequest, thread_id: int, post_id: int | None) -> Post | None:
-    return None if post_id is None else get_post(request, post_id, thread=thread_id)
+def _answered(request: PersonRequest, thread: Thread, post_id: int | None) -> Post | None:
+    """Return the post that is answered: in the thread, or split off from it since the page was opened."""
+    if post_id is None:
+        return None
+    post = get_post(request, post_id)
+    if post.thread_id != thread.pk and not came_from(post.thread_id, thread.pk):
+        raise Http404
+    return post
 
 
 def _initial(request: PersonRequest, answers: Post | None) -> dict[str, Any]:
     if answers is None:
         return {}
     membership = membership_of(request.person, answers.thread.network)
-    quotes = "quote" in request.GET and policies.read(request.person, membership, answers)
+    may = policies.read(request.person, membership, answers) and policies.quote(answers)
+    quotes = "quote" in request.GET and may
     return {"answers": answers.pk, "text": _quotation(answers) if quotes else ""}
 
 
