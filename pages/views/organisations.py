@@ -13,7 +13,7 @@ from networks.organisations.forms import Filter
 from networks.organisations.models import Organisation
 from networks.organisations.queries.directory import counties, directory_page
 from networks.people.contacts.policies import keep
-from networks.people.contacts.queries import contact_of, contacts_of
+from networks.people.contacts.queries import contact_rows
 from networks.people.doors import PersonRequest, signed_in
 from networks.people.queries.colleagues import people_page
 
@@ -49,10 +49,12 @@ def organisation(request: PersonRequest, code: str) -> HttpResponse:
         return redirect(found, permanent=True)
     if found.merged_into is not None:
         return redirect(found.merged_into, permanent=True)
+    contacts = contact_rows(found)
+    mine = next((each for each in contacts if each.person_id == request.person.pk), None)
     context = {
         "organisation": found,
-        "contacts": contacts_of(found),
-        "keeps": bool(keep(request.person, contact_of(request.person), found)),
+        "contacts": [each.person for each in contacts],
+        "keeps": bool(keep(request.person, mine, found)),
         "people": people_page(
             request.person,
             found,
