@@ -72,7 +72,9 @@ def test_a_thread_moved_to_a_private_network_leaves_the_readers_page_at_once(
     assert Post.objects.filter(thread=thread).count() == 2
 
     expect(stays.get_by_text(SECRET)).to_be_visible()
-    expect(stays.locator(".happened").first).to_contain_text("flyttade tråden från Digital mognad till Slutna")
+    expect(stays.locator(".happened").first).to_contain_text(
+        "flyttade tråden från Digital mognad till Slutna"
+    )
     expect(stays.locator(".crumb a").first).to_have_text("Slutna rummet")
     stays.get_by_role("textbox", name="Ditt svar").fill("Jag är kvar.")
     stays.get_by_role("button", name="Skicka svar").click()

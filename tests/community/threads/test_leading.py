@@ -197,7 +197,10 @@ def test_the_presses_of_the_page_and_their_undo(saga: Person, thread: Thread, an
     for path, column in (("pin", "pinned_at"), ("close", "closed_at")):
         shown = lead.post(f"/t/{thread.pk}/{path}/", {"to": "on"}, follow=True).content.decode()
         thread.refresh_from_db()
-        assert (getattr(thread, column) is not None, f"/t/{thread.pk}/{path}/?to=off" in shown) == (True, True)
+        assert (getattr(thread, column) is not None, f"/t/{thread.pk}/{path}/?to=off" in shown) == (
+            True,
+            True,
+        )
         lead.post(f"/t/{thread.pk}/{path}/?to=off")
         thread.refresh_from_db()
         assert getattr(thread, column) is None

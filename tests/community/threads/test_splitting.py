@@ -123,7 +123,9 @@ def test_a_moved_thread_can_be_split_although_its_posts_share_a_number(
     assert len(set(Thread.objects.filter(network=by_request).values_list("activity", flat=True))) == 3
 
 
-def test_a_thread_goes_into_another_one(saga: Person, freja: Person, network: Network, thread: Thread) -> None:
+def test_a_thread_goes_into_another_one(
+    saga: Person, freja: Person, network: Network, thread: Thread
+) -> None:
     other = make.make_thread(network, saga, title="Den andra", text="ett")
     make.make_post(other, saga, text="två i den andra")
     kept = threads.merge(saga, thread, other)
@@ -190,7 +192,9 @@ def test_a_reply_to_a_post_that_was_split_off_stands_where_the_post_stands(
     assert tree(new)[-1] == (4, "Från en gammal sida", 2)
 
 
-ACTS = st.lists(st.tuples(st.sampled_from(["reply", "branch", "onwards", "merge", "back"]), st.integers(0, 99)))
+ACTS = st.lists(
+    st.tuples(st.sampled_from(["reply", "branch", "onwards", "merge", "back"]), st.integers(0, 99))
+)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
