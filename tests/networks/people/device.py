@@ -30,14 +30,14 @@ FLAGS = AuthenticatorData.FLAG
 ORIGIN = next(each for each in settings.ORIGINS if urlsplit(each).hostname == "localhost")
 
 
-def code(person: Person, secret: str = SECRET) -> str:
+def code(secret: str = SECRET) -> str:
     """Return the code that the person's app shows now; it works once."""
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 
 def with_app(person: Person, secret: str = SECRET) -> None:
     """Let the person have an app with a known secret."""
-    actions.set_up_totp(person, secret=secret, code=code(person, secret))
+    actions.set_up_totp(person, secret=secret, code=code(secret))
     person.refresh_from_db()
 
 
@@ -107,3 +107,8 @@ def with_passkey(client: Client, person: Person, key: Key | None = None) -> Key:
     assert answer.status_code == 302, answer.content.decode()
     person.refresh_from_db()
     return key
+
+
+def as_sent(answer: dict[str, Any]) -> str:
+    """Return an answer as the script puts it into the form."""
+    return json.dumps(answer)

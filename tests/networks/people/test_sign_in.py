@@ -159,9 +159,7 @@ def test_nobody_signs_up_by_themselves(client: Client, db: None) -> None:
     assert not Person.objects.exists()
 
 
-@pytest.mark.parametrize(
-    "path", ["email/", "inactive/", "confirm-email/", "password/set/", "2fa/trust/"]
-)
+@pytest.mark.parametrize("path", ["email/", "inactive/", "confirm-email/", "password/set/", "2fa/trust/"])
 def test_pages_of_allauth_that_are_not_ours_are_not_there(client: Client, db: None, path: str) -> None:
     assert client.get(f"/accounts/{path}").status_code == 404
 
