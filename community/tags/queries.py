@@ -87,7 +87,7 @@ def former_tags(slug: str) -> TagQuerySet:
 def carrying(tag: Tag) -> list[tuple[models.QuerySet[models.Model], str]]:
     """Return all rows that hold a tag, of whatever subject, each kind with its column."""
     found = []
-    for relation in tag._meta.related_objects:
+    for relation in tag._meta.get_fields(include_hidden=True):
         if isinstance(relation, models.ManyToOneRel):
             rows = relation.related_model._base_manager.filter(**{relation.field.name: tag.pk})
             found.append((rows, relation.field.name))

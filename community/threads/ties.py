@@ -12,6 +12,7 @@ register(
         "threads.Thread.closed_by": HISTORY,
         "threads.Post.author": Tie(MOVES, STAYS, ngettext_lazy("%(n)s post", "%(n)s posts", "n")),
         "threads.Post.hidden_by": HISTORY,
+        "threads.Post.deleted_by": HISTORY,
         "threads.Revision.by": HISTORY,
         "threads.Change.by": HISTORY,
     }

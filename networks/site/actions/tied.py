@@ -107,6 +107,7 @@ register(
         "account.EmailAddress.user": Tie(DROPS, DROPS),
         "mfa.Authenticator.user": Tie(DROPS, DROPS),
         "organisations.Domain.added_by": HISTORY,
+        "admin.LogEntry.user": HISTORY,  # Django's own, in which nothing is ever written
         "site.Announcement.by": HISTORY,
         "site.LegalText.by": HISTORY,
         "site.FaultReport.by": Tie(MOVES, forget_reports),
