@@ -1,0 +1,131 @@
+"""Two accounts of one person become one; nothing that holds a person is forgotten."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.apps import apps
+from django.db import models
+from django.utils import timezone
+
+from base.audit.models import Entry
+from base.errors import Refused
+from community.experts.models import Kind, PersonTag
+from community.threads.models import Post, Thread
+from networks.membership.models import Membership, Network, Role
+from networks.people.models import Contact, Person
+from networks.site.actions import people, ties
+from realtime.chat.models import Message
+from tests import factories as make
+from tests.factories import client_of
+from tests.house import tree
+
+pytestmark = pytest.mark.django_db
+
+# What a number that is no foreign key is called when it is a person's.
+A_PERSON = re.compile(r"(?:^|_)(?:person|owner|actor|author|user|member|by|who)(?:_id)?$")
+# Numbers with such a name that are of something else.
+OTHERS = {"threads.Thread.helped_by"}  # a post
+
+
+def columns() -> set[str]:
+    """Return every column of ours and of Django's apps that holds a person."""
+    found = set()
+    for model in apps.get_models(include_auto_created=True):
+        for column in model._meta.concrete_fields:
+            name = f"{model._meta.app_label}.{model.__name__}.{column.name}"
+            if column.is_relation:
+                if column.related_model is Person:
+                    found.add(name)
+            elif isinstance(column, models.IntegerField) and A_PERSON.search(column.name):
+                found.add(name)
+    return found - OTHERS
+
+
+def test_every_column_that_holds_a_person_is_taken_care_of() -> None:
+    ours = {config.label for config in apps.get_app_configs() if config.name.split(".")[0] in tree.FLOORS}
+    wanted = {name for name in columns() if name.split(".")[0] in ours | {"account", "mfa", "admin"}}
+    assert sorted(wanted - ties.known()) == []
+    assert sorted(ties.known() - columns()) == []
+
+
+@pytest.fixture
+def double(astrid: Person) -> Person:
+    """Astrid's second account, of the same municipality."""
+    return make.make_person(
+        "Astrid Blålaven", organisation=astrid.organisation, email="astrid@privat.example"
+    )
+
+
+def test_what_was_written_belongs_to_the_account_that_stays(
+    admin: Person, astrid: Person, double: Person, network: Network
+) -> None:
+    make.make_member(network, double)
+    thread = make.make_thread(network, double)
+    message = make.make_message(make.make_room(network), double)
+    tag = make.make_tag("digital mognad")
+    for each in (double, astrid):
+        PersonTag.objects.create(person=each, tag=tag, kind=Kind.HELP)
+    people.merge(admin, double, astrid)
+    assert Thread.objects.get().author == astrid
+    assert Post.objects.get(thread=thread).author == astrid
+    assert Message.objects.get(pk=message.pk).author == astrid
+    assert PersonTag.objects.get().person == astrid
+
+
+def test_of_two_memberships_the_stronger_role_stays(
+    admin: Person, astrid: Person, double: Person, network: Network, by_request: Network
+) -> None:
+    make.make_member(network, double, Role.LEAD, seen=7)
+    make.make_member(by_request, double, Role.OBSERVER)
+    people.merge(admin, double, astrid)
+    mine = {each.network: each for each in Membership.objects.all()}
+    assert (mine[network].person, mine[network].role, mine[network].seen) == (astrid, Role.LEAD, 7)
+    assert (mine[by_request].person, mine[by_request].role) == (astrid, Role.OBSERVER)
+
+
+def test_an_ended_membership_does_not_come_back(
+    admin: Person, astrid: Person, double: Person, network: Network
+) -> None:
+    make.make_member(network, double, Role.LEAD, ended_at=timezone.now() - timedelta(days=1))
+    people.merge(admin, double, astrid)
+    assert (Membership.objects.get().role, Membership.objects.get().is_active) == (Role.MEMBER, True)
+
+
+def test_the_double_is_closed_and_its_address_leads_on(admin: Person, astrid: Person, double: Person) -> None:
+    Contact.objects.create(person=double, organisation=double.organisation, since=timezone.now())
+    Authenticator.objects.create(user=double, type="totp", data={})
+    client = client_of(double)
+    people.merge(admin, double, astrid)
+    double.refresh_from_db()
+    assert (double.name, double.merged_into, double.is_active) == ("", astrid, False)
+    assert Contact.objects.get().person == astrid
+    assert Authenticator.objects.count() == 0
+    assert client.get("/networks/").status_code == 302  # signed out
+    answer = client_of(admin).get(f"/people/{double.pk}/")
+    assert (answer.status_code, answer.headers["Location"]) == (301, f"/people/{astrid.pk}/")
+
+
+def test_it_is_logged_for_both(admin: Person, astrid: Person, double: Person) -> None:
+    people.merge(admin, double, astrid)
+    logged = Entry.objects.filter(act="people.merge").order_by("pk")
+    assert [(each.actor_id, each.object_id, each.data) for each in logged] == [
+        (admin.pk, double.pk, {"into": astrid.pk}),
+        (admin.pk, astrid.pk, {"double": double.pk}),
+    ]
+
+
+def test_who_may_not_does_not(admin: Person, astrid: Person, double: Person, saga: Person) -> None:
+    for who, gone, stays, why in (
+        (saga, double, astrid, "not_admin"),
+        (admin, astrid, astrid, "same_person"),
+        (admin, admin, astrid, "not_yourself"),
+    ):
+        with pytest.raises(Refused) as refused:
+            people.merge(who, gone, stays)
+        assert refused.value.code == why
+    people.merge(admin, double, astrid)
+    with pytest.raises(Refused) as refused:
+        people.merge(admin, astrid, Person.objects.get(pk=double.pk))
+    assert refused.value.code == "account_closed"
