@@ -21,3 +21,9 @@ def domains_of(organisation: Organisation) -> list[Domain]:
 def domain_of_organisation(organisation: Organisation, domain_id: int) -> Domain | None:
     """Return one of its domains."""
     return organisation.domains.select_related("organisation").filter(pk=domain_id).first()
+
+
+def domain_to_prove(domain_id: int) -> Domain | None:
+    """Return a domain that is not confirmed, for the mail to its postmaster."""
+    rows = Domain.objects.filter(confirmed_at__isnull=True).select_related("organisation")
+    return rows.filter(pk=domain_id).first()

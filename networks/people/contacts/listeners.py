@@ -5,7 +5,7 @@ from datetime import datetime
 from base import live
 from base.events import durable
 from base.events import live as after_commit
-from networks.organisations.models import Domain
+from networks.organisations.queries.domains import domain_to_prove
 from networks.people.contacts.codes import code_of, hash_of
 from networks.people.contacts.events import (
     ColleagueConfirmed,
@@ -64,7 +64,7 @@ def _answer(person: Person, what: str, template: str, moment: datetime | None) -
 @durable(DomainCodeAsked)
 def mail_code(happened: DomainCodeAsked) -> None:
     """Mail the code to the postmaster, unless a newer one was asked for; the code is made here, not in the outbox."""
-    domain = Domain.objects.select_related("organisation").filter(pk=happened.domain_id).first()
+    domain = domain_to_prove(happened.domain_id)
     code = code_of(happened.domain_id, happened.ask)
     if domain is None or domain.code_hash != hash_of(domain.pk, code):
         return
