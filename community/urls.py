@@ -35,7 +35,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<id:post_id>/restore/", editing.post_restore, name="post_restore"),
     path("tags/", tags.tags, name="tags"),
     path("tags/complete/", tag_complete, name="tag_complete"),
-    path("tag/<slug:slug>/", tags.tag, name="tag"),
     path("drafts/", drafts.draft_list, name="drafts"),
     path("drafts/bin/", binned.deleted_posts, name="bin"),
     path("drafts/save/", drafts.draft_save, name="draft_save"),

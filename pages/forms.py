@@ -6,8 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from base.web.comparing import BasisField
 from community.tags.fields import TagsField
 from networks.membership.models import Network
+from networks.people.arriving.forms import Introduce
 
 TAGS = _("Words of the list, with commas between. May be left empty.")
 PLACES = (("", _("Not now")), ("member", _("Take part: read and write")), ("observer", _("Only read")))
@@ -18,6 +20,15 @@ class Knows(forms.Form):
 
     help = TagsField(label=_("I can help with"), help_text=TAGS)
     learn = TagsField(label=_("I want to learn more about"), help_text=TAGS)
+
+
+class Profile(Introduce):
+    """All that a person says of themselves, each field with who sees it."""
+
+    basis = BasisField()
+    help = TagsField(label=_("I can help with"), help_text=TAGS)
+    learn = TagsField(label=_("I want to learn more about"), help_text=TAGS)
+    field_order = ("name", "title", "help", "learn", "languages")
 
 
 class ChooseNetworks(forms.Form):

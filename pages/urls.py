@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from pages.views import files, networks, organisations, people, today, welcome
+from pages.views import files, networks, organisations, people, profile, tags, today, welcome
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.today, name="today"),
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("welcome/first/", welcome.first, name="welcome_first"),
     path("n/<slug:slug>/", networks.network, name="network"),
     path("people/<id:person_id>/", people.person, name="person"),
+    path("settings/profile/", profile.profile, name="settings_profile"),
+    path("tag/<slug:slug>/", tags.tag, name="tag"),
     path("organisations/", organisations.directory, name="organisations"),
     path("files/", files.file_upload, name="file_upload"),
     path("files/new/", files.file_new, name="file_new"),

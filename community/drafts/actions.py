@@ -152,12 +152,6 @@ def finish(person_id: int, key: str) -> None:
             left.delete()
 
 
-@transaction.atomic
-def forget(person_id: int) -> None:
-    """Throw away all that a person has begun, whose account is closed."""
-    Draft.objects.filter(person_id=person_id).delete()
-
-
 @chore
 def sweep() -> None:
     """Throw away what nobody has written on for half a year, and what is left of what was sent or deleted."""

@@ -38,12 +38,6 @@ def set_tags(person: Person, *, help: Sequence[str], learn: Sequence[str]) -> No
         events.record(KnowledgeSet(person.pk))
 
 
-@transaction.atomic
-def forget(person_id: int) -> None:
-    """Take the tags off a person whose account is closed."""
-    PersonTag.objects.filter(person_id=person_id).delete()
-
-
 def _found(kind: Kind, slugs: Sequence[str]) -> list[tuple[str, int]]:
     wanted = list(dict.fromkeys(slugs))
     if len(wanted) > MOST_TAGS:

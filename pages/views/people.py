@@ -6,10 +6,12 @@ from django.views.decorators.http import require_safe
 
 from base.web.answers import render
 from base.web.asked import number
+from community.experts.queries import tags_of
 from community.threads.queries.written import written_by
 from networks.membership.models import Network
 from networks.people.doors import PersonRequest, signed_in
 from networks.people.models import Person
+from networks.people.spoken import names_of
 
 
 @require_safe
@@ -25,6 +27,8 @@ def person(request: PersonRequest, person_id: int) -> HttpResponse:
         "who": who,
         "mine": who.pk == request.person.pk,
         "networks": networks,
+        "known": tags_of(who),
+        "languages": names_of(who.languages),
         "written": written_by(
             request.person, who, before=number(request, "before"), after=number(request, "after")
         ),

@@ -20,5 +20,5 @@ export function offerRemoval(form, remove) {
     remove();
     focusLast(form);
   });
-  form.append(line);
+  form.insertBefore(line, form.querySelector(":scope > [data-kept]"));
 }

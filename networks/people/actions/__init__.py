@@ -37,6 +37,7 @@ from networks.people.actions.noting import (
     note,
     note_sign_in,
 )
+from networks.people.actions.profile import profile_of, update_profile
 from networks.people.actions.requiring import (
     release_second_factor,
     require_second_factor,
@@ -68,6 +69,7 @@ __all__ = [
     "make_recovery_codes",
     "note",
     "note_sign_in",
+    "profile_of",
     "release_second_factor",
     "remove_passkey",
     "remove_totp",
@@ -78,6 +80,7 @@ __all__ = [
     "sign_out",
     "sign_out_everywhere",
     "stop_address_change",
+    "update_profile",
     "use_code",
     "use_passkey",
 ]

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from base import clock, events, limits
 from base.errors import Invalid, Refused
 from base.jobs import chore
-from base.text import NAME, line
 from networks.organisations.domains import address_name
-from networks.people.actions import create_person
+from networks.people.actions import create_person, update_profile
 from networks.people.arriving.events import AccountAsked
 from networks.people.arriving.queries import arrival_of_link, employer
 from networks.people.models import Arrival, Person
@@ -22,7 +21,6 @@ ASK_ADDRESS = limits.Rate("people.account_address", times=5, seconds=HOUR)
 ASK_PLACE = limits.Rate("people.account_place", times=50, seconds=HOUR)
 MAKE_PLACE = limits.Rate("people.make_account_place", times=100, seconds=HOUR)
 KEPT = timedelta(days=30)
-MOST_LANGUAGES = 12
 
 
 def ask_for_account(*, email: str, language: str, place: str) -> None:
@@ -73,19 +71,9 @@ def make_account(
     return person
 
 
-@transaction.atomic
 def introduce(person: Person, *, name: str, title: str, languages: Sequence[str]) -> Person:
-    """Say who one is: name, job title, languages that one speaks. Raises Invalid for an empty or long name."""
-    name, title = line(name), line(title)
-    if not 0 < len(name) <= NAME:
-        raise Invalid({"name": [_("Fill in %(field)s.") % {"field": _("name")}]})
-    if len(title) > NAME:
-        raise Invalid({"title": [_("The title is too long.")]})
-    values = {"name": name, "title": title, "languages": list(dict.fromkeys(languages))[:MOST_LANGUAGES]}
-    Person.objects.filter(pk=person.pk).update(**values)
-    for column, value in values.items():
-        setattr(person, column, value)
-    return person
+    """Say who one is, in the first step; the same as in the profile. Raises Invalid and TooFast."""
+    return update_profile(person, name=name, title=title, languages=languages)
 
 
 def end_welcome(person: Person) -> None:

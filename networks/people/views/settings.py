@@ -26,7 +26,7 @@ from networks.people.views.signing_in import form_page
 @signed_in
 def index(request: PersonRequest) -> HttpResponse:
     """Lead to the first page of the settings."""
-    return redirect("settings_language")
+    return redirect("settings_profile")
 
 
 @form_page

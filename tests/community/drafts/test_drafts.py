@@ -220,13 +220,6 @@ def test_old_drafts_are_swept_and_what_is_left_of_ended_ones(astrid: Person, net
     assert Draft.objects.filter(place="reply:8").exists() is False
 
 
-def test_a_closed_account_leaves_no_drafts(astrid: Person, torulf: Person) -> None:
-    save(astrid)
-    save(torulf)
-    drafts.forget(astrid.pk)
-    assert (texts(astrid), texts(torulf)) == ([], ["Vi har provat."])
-
-
 def test_each_has_their_own_at_the_same_place(astrid: Person, torulf: Person, admin: Person) -> None:
     save(astrid, "Astrids")
     save(torulf, "Torulfs")

@@ -88,10 +88,3 @@ def test_many_who_help_stand_on_pages(astrid: Person) -> None:
     rest = people_with_tag(astrid, tag, after=first.items[-1].pk)
     assert [*first.items, *rest.items] == people
     assert people_with_tag(astrid, tag, before=rest.items[0].pk).items == first.items
-
-
-def test_the_tags_of_a_closed_account_go(astrid: Person) -> None:
-    make.make_tag("AI", slug="ai")
-    experts.set_tags(astrid, help=["ai"], learn=["ai"])
-    experts.forget(astrid.pk)
-    assert not tags_of(astrid)
