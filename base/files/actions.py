@@ -159,9 +159,10 @@ def _store(file: File, content: IO[bytes]) -> None:
     if first:
         setattr(file, column, name)
         file.state = state
-    else:  # a second try at the same time was quicker
+        return
+    file.refresh_from_db()  # another try at the same time was quicker; both had the same content
+    if name != getattr(file, column):
         store.forget([name])
-        file.refresh_from_db()
 
 
 def _ready(file: File, made: pictures.Made) -> None:

@@ -1,0 +1,131 @@
+"""A photo in a real browser: pasted, described, seen by a member, refused to an outsider by its address."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from base.events.delivery import deliver_due
+from base.files.models import File
+from community.threads.models import Post, Thread
+from networks.membership.models import Network
+from networks.people.models import Person
+from tests import factories as make
+from tests.base.files.conftest import picture
+from tests.journeys.conftest import PHONE, OpenBrowser
+
+pytestmark = [pytest.mark.journey, pytest.mark.daphne]
+
+PASTE = """
+async () => {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 1200, height: 800 });
+  canvas.getContext("2d").fillRect(100, 100, 500, 500);
+  const blob = await new Promise((take) => canvas.toBlob(take, "image/png"));
+  const clipboardData = new DataTransfer();
+  clipboardData.items.add(new File([blob], "image.png", { type: "image/png" }));
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _same_store(settings: Any, collected: Path) -> None:
+    """Let the test do the worker's work, in the server's store."""
+    local = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(collected / "files")},
+    }
+    settings.STORAGES = {**settings.STORAGES, "files": local}
+
+
+@pytest.fixture
+def thread(network: Network, saga: Person) -> Thread:
+    """A thread of Saga's."""
+    return make.make_thread(network, saga)
+
+
+def write(page: Page, thread: Thread, text: str) -> Any:
+    """Open the thread and begin to write a reply."""
+    page.goto(thread.get_absolute_url())
+    field = page.locator("#reply textarea[name='text']")
+    field.fill(text)
+    field.focus()
+    page.wait_for_function("document.querySelector('#reply textarea').dataset.upload")
+    page.wait_for_timeout(500)  # the module that uploads is loaded when the field is focused
+    return field
+
+
+def test_a_pasted_photo_is_seen_by_a_member_and_refused_to_an_outsider(
+    open_browser: OpenBrowser, thread: Thread, astrid: Person, freja: Person, outsider: Person
+) -> None:
+    page = open_browser(astrid)
+    field = write(page, thread, "Så här ser det ut:")
+    page.evaluate(PASTE)
+    words = page.get_by_label("Beskriv bilden för den som inte ser den")
+    words.fill("En [svart] ruta")
+    words.press("Enter")
+    expect(page.locator(".upload")).to_have_count(0)
+    file = File.objects.get()
+    expect(field).to_have_value(f"Så här ser det ut:\n\n![En \\[svart\\] ruta](/f/{file.key}/image.png)\n\n")
+    page.get_by_role("button", name="Skicka svar").click()
+    page.wait_for_url("**#p*")
+    before = page.get_by_alt_text("En [svart] ruta").bounding_box()
+    deliver_due()
+    reader = open_browser(freja, PHONE)
+    reader.goto(Post.objects.get(number=2).get_absolute_url())
+    shown = reader.get_by_alt_text("En [svart] ruta")
+    shown.scroll_into_view_if_needed()
+    expect(shown).to_have_js_property("complete", True)
+    assert shown.evaluate("image => image.currentSrc").endswith(".avif")
+    assert shown.evaluate("image => image.naturalWidth") > 0
+    # Astrid's own page asks again by itself, and nothing moves when the picture comes.
+    page.wait_for_function("document.querySelector('.pic img').naturalWidth > 0", timeout=15_000)
+    assert page.get_by_alt_text("En [svart] ruta").bounding_box() == before
+    address = reader.locator("a.pic").get_attribute("href") or ""
+    stranger = open_browser(outsider)
+    assert [reader.request.get(address).status, stranger.request.get(address).status] == [200, 404]
+
+
+def test_what_fails_says_why_and_can_be_tried_again(
+    open_browser: OpenBrowser, thread: Thread, astrid: Person
+) -> None:
+    page = open_browser(astrid)
+    write(page, thread, "Hej")
+    page.context.set_offline(True)
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("link", name="Lägg till en bild eller fil").click()
+    chooser.value.set_files({"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": picture()})
+    expect(page.locator(".upload .error")).to_contain_text("Filen kom inte fram")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Försök igen").click()
+    expect(page.locator(".upload")).to_have_attribute("data-state", "describe")
+    page.get_by_role("button", name="Hoppa över").click()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("link", name="Lägg till en bild eller fil").click()
+    chooser.value.set_files({"name": "bild.svg", "mimeType": "image/svg+xml", "buffer": b"<svg/>"})
+    expect(page.locator(".upload .error")).to_contain_text("går inte att ladda upp")
+    page.get_by_role("button", name="Ta bort filen").click()
+    expect(page.locator(".upload")).to_have_count(0)
+    assert File.objects.count() == 1
+
+
+def test_a_text_waits_for_its_file_and_a_cancelled_one_leaves_nothing(
+    open_browser: OpenBrowser, thread: Thread, astrid: Person
+) -> None:
+    page = open_browser(astrid)
+    field = write(page, thread, "Hej")
+    held: list[Any] = []
+    page.route("**/files/", lambda route: held.append(route))  # on its way for as long as we like
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("link", name="Lägg till en bild eller fil").click()
+    chooser.value.set_files({"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": picture()})
+    page.get_by_role("button", name="Skicka svar").click()
+    expect(page.get_by_text("Vänta tills filen är framme")).to_be_visible()
+    assert Post.objects.count() == 1
+    page.locator(".upload").get_by_role("button", name="Avbryt").click()
+    expect(page.locator(".upload")).to_have_count(0)
+    page.get_by_role("button", name="Skicka svar").click()
+    page.wait_for_url("**#p*")
+    assert (Post.objects.count(), File.objects.count()) == (2, 0)
+    assert field is not None
