@@ -15,10 +15,12 @@ from networks.people.models import Person
 def lock_thread(thread_id: int) -> Thread:
     """Lock a thread until the transaction ends, and return it with its network as they are now.
 
-    The order of locks is threads by id, then networks by id.
+    The order of locks is threads by id, then networks by id. Two queries: PostgreSQL finds no row at all when
+    it has waited for one that a join no longer fits, because the thread was moved meanwhile.
     """
-    rows = Thread.objects.select_for_update(no_key=True, of=("self",)).select_related("network")
-    return rows.get(pk=thread_id)
+    thread = Thread.objects.select_for_update(no_key=True).get(pk=thread_id)
+    thread.network = Network.objects.get(pk=thread.network_id)
+    return thread
 
 
 def lock_both(one: int, other: int) -> tuple[Thread, Thread]:
