@@ -59,7 +59,7 @@ def places(person: Person, words: str, *, network: Network | None = None) -> lis
 
 def _titled(word: str) -> Q:
     """A word of the title begins so. SQLite knows the case of ASCII alone, so both are asked for."""
-    spellings = {word, word.lower(), word.capitalize()}
+    spellings = {word} if word.isascii() else {word, word.lower(), word.capitalize()}
     return reduce(
         lambda one, other: one | other,
         (Q(title__istartswith=each) | Q(title__icontains=f" {each}") for each in sorted(spellings)),

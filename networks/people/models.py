@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from base import clock
-from base.alphabet import alphabetical
+from base.alphabet import alphabetical, words_of
 from networks.organisations.models import Organisation
 from networks.people.queries import ArrivalQuerySet, ContactQuerySet, PersonManager
 
@@ -55,7 +55,11 @@ class Person(AbstractBaseUser):
 
     class Meta:
         constraints = (models.UniqueConstraint(Lower("email"), name="person_address_once_ignoring_case"),)
-        indexes = (models.Index(fields=["organisation", "sorts_as", "id"], name="person_by_organisation"),)
+        indexes = (
+            models.Index(fields=["organisation", "sorts_as", "id"], name="person_by_organisation"),
+            # Completion finds people by the beginning of any of these (membership.queries.readers).
+            *(models.Index(words, name=f"person_by_{word}_word") for word, words in words_of().items()),
+        )
 
     def __str__(self) -> str:
         return self.name

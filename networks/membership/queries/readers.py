@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from base.alphabet import spelled
+from base.alphabet import HIGHEST, spelled, words_of
 from networks.membership.models import Membership, Network
+from networks.organisations.models import Organisation
 from networks.people.models import Person
 
 OFFERED = 8
-_SPACE = spelled(" ")
+LOOKED_AT = 40
 
 
 def readers_of(network: Network) -> QuerySet[Person]:
@@ -26,25 +29,27 @@ def readers_of(network: Network) -> QuerySet[Person]:
             organisation__closed_at__isnull=True,
             confirmed_at__isnull=False,
         )
-    people: QuerySet[Person] = Person.objects.active().filter(closed_at__isnull=True)
-    return people.filter(inside)
+    return _people().filter(inside)
 
 
 def find_readers(network: Network, text: str, limit: int = OFFERED) -> list[Person]:
-    """Return readers of whose name a word begins with `text`, or whose organisation's does, members first.
+    """Return readers whose name, or a later word of it, begins with `text`; where none is, those whose organisation does.
 
-    Two queries at most: whoever is in the network is looked for first, and usually that is enough.
+    Members first, then others, by name; of a text with which very many begin, some. Three queries at most, the
+    first of which is mostly enough; names are looked up in indexes.
     """
     word = spelled(" ".join(text.split()))
     if not word:
         return []
-    named = _begins("sorts_as", word)
-    who = readers_of(network).select_related("organisation").order_by("sorts_as", "pk")
-    found = list(who.filter(Exists(_memberships(network)), named)[:limit])
-    if len(found) < limit:
-        rest = who.exclude(pk__in=[each.pk for each in found])
-        found += rest.filter(named | _begins("organisation__sorts_as", word))[: limit - len(found)]
-    return found
+    found = _named(_people().filter(Exists(_memberships(network))), word)[:limit]
+    if len(found) < limit and network.visibility == "open":
+        known = {each.pk for each in found}
+        found += [each for each in _named(readers_of(network), word) if each.pk not in known]
+    if not found:
+        theirs = Organisation.objects.filter(sorts_as__startswith=word).values("pk")
+        rows = readers_of(network).filter(organisation__in=theirs).select_related("organisation")
+        found = sorted(rows[:LOOKED_AT], key=_place)
+    return found[:limit]
 
 
 def outside(network: Network, person_ids: Collection[int]) -> list[Person]:
@@ -60,6 +65,18 @@ def _memberships(network: Network) -> QuerySet[Membership]:
     return Membership.objects.filter(network=network, person=OuterRef("pk"), ended_at__isnull=True)
 
 
-def _begins(column: str, word: str) -> Q:
-    """A word of the name begins so. Columns like these hold small letters of a to z alone, whatever the case."""
-    return Q(**{f"{column}__startswith": word}) | Q(**{f"{column}__contains": _SPACE + word})
+def _people() -> QuerySet[Person]:
+    people: QuerySet[Person] = Person.objects.active().filter(closed_at__isnull=True)
+    return people
+
+
+def _named(people: QuerySet[Person], word: str) -> list[Person]:
+    """Return people of whose name a word begins so, by name: `LOOKED_AT` of them at most, then put in order."""
+    columns = {f"name_{name}": words for name, words in words_of().items()}
+    begins = (Q(**{f"{name}__gte": word, f"{name}__lt": word + HIGHEST}) for name in columns)
+    rows = people.select_related("organisation").alias(**columns).filter(reduce(or_, begins))
+    return sorted(rows[:LOOKED_AT], key=_place)
+
+
+def _place(person: Person) -> tuple[str, int]:
+    return person.sorts_as, person.pk

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import base.alphabet
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -134,4 +135,16 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(settle, migrations.RunPython.noop, elidable=True),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(base.alphabet.Bytewise('sorts_as'), name='person_by_first_word'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(base.alphabet.Bytewise(base.alphabet.LaterWords('sorts_as')), name='person_by_later_word'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(base.alphabet.Bytewise(base.alphabet.LastWord('sorts_as')), name='person_by_last_word'),
+        ),
     ]

@@ -74,7 +74,7 @@ def test_members_come_before_other_readers(network: Network, torulf: Person) -> 
     ]
 
 
-def test_it_costs_the_same_for_few_and_many(network: Network, django_assert_max_num_queries: object) -> None:
+def test_it_costs_the_same_for_few_and_many(network: Network) -> None:
     from django.db import connection
 
     costs = []
