@@ -7,6 +7,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 from networks.people import passkeys
 
@@ -26,7 +27,7 @@ class Adapter(DefaultMFAAdapter):
         try:
             return _box().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
-            return generate_totp_secret()
+            return str(generate_totp_secret())
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Return the name that passkeys are bound to: that of BASE_URL (G-22)."""
@@ -43,6 +44,6 @@ def _box() -> MultiFernet:
     return MultiFernet([Fernet(_key(each)) for each in secrets])
 
 
-def _key(secret: str) -> bytes:
-    digest = hashlib.sha256(b"networks.people.mfa:" + secret.encode()).digest()
+def _key(secret: str | bytes) -> bytes:
+    digest = hashlib.sha256(b"networks.people.mfa:" + force_bytes(secret)).digest()
     return base64.urlsafe_b64encode(digest)

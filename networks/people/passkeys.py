@@ -62,7 +62,7 @@ def made(answer: Answer, state: State | None) -> bool:
     """Whether the browser made the passkey that it was asked for."""
     try:
         RegistrationResponse.from_dict(answer)
-        _server().register_complete(state or {}, answer)  # type: ignore[arg-type]  # a mapping, as it says below
+        _server().register_complete(state or {}, answer)
     except MISREAD:
         return False
     return True
@@ -89,9 +89,9 @@ def used(person: Person, answer: Answer, state: State | None) -> Authenticator |
     try:
         AuthenticationResponse.from_dict(answer)
         credential = _server().authenticate_complete(
-            state or {},  # type: ignore[arg-type]
+            state or {},
             stored.get_credentials(person),
-            answer,  # type: ignore[arg-type]
+            answer,
         )
         return stored.get_authenticator_by_credential_id(person, credential.credential_id)
     except MISREAD:

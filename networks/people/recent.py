@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 from urllib.parse import urlencode
 
 from allauth.account.internal.flows.login import get_authentication_records
@@ -15,17 +15,18 @@ from django.urls import reverse
 from networks.people.doors import PersonRequest
 
 P = ParamSpec("P")
-View = Callable[Concatenate[PersonRequest, P], HttpResponse]
 
 
 def is_recent(request: HttpRequest) -> bool:
     """Whether the person has signed in or identified themselves again in the last ten minutes, in this browser."""
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]  # signed in: a Person
+    records = get_authentication_records(request, request.user)
     last = max((record["at"] for record in records), default=0.0)
     return time.time() - last < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
 
-def recently(view: View[P]) -> View[P]:
+def recently(
+    view: Callable[Concatenate[PersonRequest, P], HttpResponse],
+) -> Callable[Concatenate[PersonRequest, P], HttpResponse]:
     """Let only people reach `view` who have just identified themselves; others do so first, and come back.
 
     Stands below `signed_in`. A form that comes too late is asked for again: nothing of it is kept anywhere.
@@ -38,4 +39,4 @@ def recently(view: View[P]) -> View[P]:
         onward = request.path if request.method in {"GET", "HEAD"} else reverse("mfa_index")
         return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': onward})}")
 
-    return guarded
+    return cast(Callable[Concatenate[PersonRequest, P], HttpResponse], guarded)

@@ -52,7 +52,7 @@ def change_address(change: AddressChange) -> Person:
 
     Raises Invalid when it was used, stopped or is too old, or another account has the address.
     """
-    person = Person.objects.select_for_update().get(pk=change.person_id)
+    person: Person = Person.objects.select_for_update().get(pk=change.person_id)
     change = AddressChange.objects.get(pk=change.pk)
     if not holds(change) or not person.is_active:
         raise Invalid({"": [_("The link no longer works. Ask for a new one.")]})

@@ -12,6 +12,7 @@ from networks.people.actions.accounts import HOUR, SIGN_IN_ADDRESS, SIGN_IN_PLAC
 from networks.people.events import CodeAsked
 from networks.people.mailed_secrets import sign_in_code
 from networks.people.models import Person
+from networks.people.queries.accounts import active_account
 
 MINUTES = 10  # as long as a code holds
 # A mail is easily asked for in somebody else's name; a code is eight digits, and five guesses end it.
@@ -48,7 +49,7 @@ def check_code(*, ask: str, person_id: int, code: str, place: str) -> Person:
         limits.hit(CODE_TRIES, ask)
     except TooFast:
         raise Invalid({"code": [_("The code no longer works. Ask for a new one.")]}) from None
-    person = Person.objects.active().select_related("organisation").filter(pk=person_id).first()
+    person = active_account(person_id)
     expected = sign_in_code(person, ask) if person is not None else ""
     if person is None or not constant_time_compare(_digits(code), expected):
         raise Invalid({"code": [_("The code is wrong. Look in the latest mail.")]})

@@ -193,7 +193,8 @@ def _digits(code: str) -> str:
 
 
 def _locked(person: Person) -> Person:
-    return Person.objects.select_for_update().get(pk=person.pk)
+    found: Person = Person.objects.select_for_update().get(pk=person.pk)
+    return found
 
 
 def _gained(person: Person) -> None:

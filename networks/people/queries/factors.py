@@ -38,7 +38,8 @@ class Factors:
 
 def main_factors(person: Person) -> QuerySet[Authenticator]:
     """Return the second factors of a person without the recovery codes that stand in for them."""
-    return Authenticator.objects.filter(user=person).exclude(type=Type.RECOVERY_CODES)
+    found: QuerySet[Authenticator] = Authenticator.objects.filter(user=person)
+    return found.exclude(type=Type.RECOVERY_CODES)
 
 
 def factors_of(person: Person) -> Factors:

@@ -47,7 +47,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect("today")
     asked = request.session.get(ASKED)
-    if not holds(asked):
+    if asked is None or not holds(asked):
         return redirect("account_request_login_code")
     form = MailedCode(request.POST or None)
     if request.method == "POST" and (answer := attempt(form, lambda: _enter(request, form, asked))):

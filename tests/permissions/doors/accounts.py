@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
-from allauth.mfa.models import Authenticator
 from django.http import HttpResponse
 from django.utils import timezone
 
 from networks.membership.models import Visibility
+from networks.people import actions as people
+from networks.people import passkeys
 from networks.people.models import Person
+from networks.people.queries.factors import factors_of
 from tests import factories as make
 from tests.networks.people import device
 from tests.permissions.acts import Scene, act, scene, stage
@@ -41,7 +43,7 @@ def held_account(role: str) -> Scene:
 def passkey_of_another(role: str) -> Scene:
     """Somebody else's passkey."""
     at = stage(role, make.make_network("Digital mognad", visibility=Visibility.OPEN))
-    at.more["key"] = _passkey(make.make_person()).pk
+    at.more["key"] = _passkey(make.make_person())
     return at if at.who is None else _identified(at)
 
 
@@ -49,17 +51,16 @@ def _account(role: str) -> Scene:
     at = stage(role, make.make_network("Digital mognad", visibility=Visibility.OPEN))
     at.more.update(key=1, reference="0" * 20)
     if at.who is not None:
-        at.more["key"] = _passkey(at.who).pk
+        at.more["key"] = _passkey(at.who)
         device.with_app(at.who)
         make.client_of(at.who)
     return at
 
 
-def _passkey(person: Person) -> Authenticator:
-    key: Authenticator = Authenticator.objects.create(
-        user=person, type=Authenticator.Type.WEBAUTHN, data={"name": "Telefonen", "credential": {}}
-    )
-    return key
+def _passkey(person: Person) -> int:
+    options, state = passkeys.ask_to_make(person)
+    people.add_passkey(person, name="Telefonen", credential=device.Key().make(options), state=state)
+    return factors_of(person).passkeys[0].id
 
 
 def _identified(at: Scene) -> Scene:
