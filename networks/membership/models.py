@@ -1,5 +1,7 @@
 """Networks and who is in them."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -15,6 +17,8 @@ from networks.membership.queries import (
 )
 from networks.organisations.models import Organisation
 from networks.people.models import Person
+
+NEW = timedelta(days=30)  # how long somebody is new in a network
 
 
 class Visibility(models.TextChoices):
@@ -118,6 +122,10 @@ class Membership(models.Model):
     def is_active(self) -> bool:
         """Whether the membership has not ended."""
         return self.ended_at is None
+
+    def is_greeted(self, now: datetime) -> bool:
+        """Whether the network's welcome text is still for them: new, and not put away."""
+        return self.welcomed_at is None and not self.is_lead and now - self.joined_at < NEW
 
     @property
     def is_lead(self) -> bool:

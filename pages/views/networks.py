@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from base import clock
 from base.web.answers import render
 from base.web.asked import number
 from community.threads.queries import counts, forum_page
@@ -44,6 +45,9 @@ def network(request: PersonRequest, slug: str) -> HttpResponse:
         "network": entry.network,
         "membership": entry.membership,
         "may_write": entry.may_write,
+        "greeted": bool(
+            entry.network.welcome and entry.membership and entry.membership.is_greeted(clock.now())
+        ),
         "company": company_of(entry.network),
         "filters": filters(counts(request.person, entry.network), chosen),
         "chosen": chosen,

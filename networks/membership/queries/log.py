@@ -24,6 +24,7 @@ class Logged:
     who: Named
     act: str
     thing: Named | None
+    also: Sequence[Named]  # whom or what else it was about, by the ids in the entry's data
     details: Sequence[str]
     reason: str
 
@@ -68,6 +69,7 @@ def told(person: Person, entries: Sequence[Entry]) -> list[Logged]:
                 who,
                 sentence_of(each.act),
                 gone if thing is None and each.kind == PERSON else thing,
+                [names[other] for other in _others(each) if other in names],
                 details_of(each.data),
                 each.reason,
             )
@@ -84,5 +86,11 @@ def removal(network_id: int, person_id: int) -> Entry | None:
 def _things(entries: Iterable[Entry]) -> Iterable[tuple[str, int]]:
     for each in entries:
         yield each.kind, each.object_id
+        yield from _others(each)
         if each.actor_id:
             yield PERSON, each.actor_id
+
+
+def _others(entry: Entry) -> list[tuple[str, int]]:
+    """Return the things that an entry's data name by kind: `{"person": 12}`."""
+    return [(kind, value) for kind, value in entry.data.items() if type(value) is int]

@@ -33,7 +33,7 @@ def readers_of(network: Network) -> QuerySet[Person]:
 
 
 def find_readers(network: Network, text: str, limit: int = OFFERED) -> list[Person]:
-    """Return readers whose name, or a later word of it, begins with `text`; where none is, those whose organisation does.
+    """Return readers whose name, or a word of it, begins with `text`; where none is, those whose organisation does.
 
     Members first, then others, by name; of a text with which very many begin, some. Three queries at most, the
     first of which is mostly enough; names are looked up in indexes.

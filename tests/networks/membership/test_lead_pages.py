@@ -1,9 +1,12 @@
 """The leads' pages, as leads meet them over HTTP."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
+from base import clock
 from networks.membership import actions as membership
 from networks.membership.models import Membership, Network, WornRole
 from networks.people.models import Person
@@ -155,3 +158,16 @@ def test_members_read_how_the_rules_have_been(saga: Person, astrid: Person, netw
     page = main(client.get("/n/digital-mognad/rules/"))
     assert "<ins>Var snäll.</ins>" in page
     assert "Saga Kvistmark" in page
+
+
+def test_new_members_read_the_welcome_once_and_nobody_else_does(
+    saga: Person, astrid: Person, network: Network
+) -> None:
+    client_of(saga).post(f"{LEAD}settings/", settings(network, welcome="Hej och välkommen."))
+    client, front = client_of(astrid), "/n/digital-mognad/"
+    assert "Hej och välkommen." in main(client.get(front))
+    assert "Hej och välkommen." not in main(client_of(saga).get(front))
+    with clock.at(timezone.now() + timedelta(days=31)):
+        assert "Hej och välkommen." not in main(client.get(front))
+    client.post(f"{front}welcomed/")
+    assert "Hej och välkommen." not in main(client.get(front))

@@ -11,6 +11,7 @@ from base.basis import basis_of
 from base.errors import Conflict, Invalid, Refused
 from networks.membership import actions as membership
 from networks.membership.models import Membership, Network
+from networks.membership.queries.log import log_page
 from networks.people.models import Person
 from realtime.chat import actions as chat
 from realtime.chat.models import Change, Message, Room, Seat
@@ -73,6 +74,8 @@ def test_a_room_for_invited_is_for_leads_and_those_with_a_seat(
     assert followers(board) == {saga.pk, observer.pk}
     assert latest(astrid, network, 3) == []
     assert Message.objects.visible_to(astrid).count() == 0
+    told = log_page(saga, network).entries[0]
+    assert (told.act, [each.text for each in told.also]) == ("tog bort någon ur ett chattrum", [astrid.name])
     acts = Entry.objects.order_by("pk").values_list("act", flat=True)
     assert list(acts) == ["chat.open_room", "chat.give_seat", "chat.give_seat", "chat.take_seat"]
 
