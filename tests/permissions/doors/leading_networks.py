@@ -114,9 +114,7 @@ def _scene(role: str, visibility: str) -> Scene:
 
 def _grant(network: Network, at: Scene) -> None:
     if at.who:
-        WornRole.objects.create(
-            network=network, person=at.who, role="researcher", granted_at=timezone.now()
-        )
+        WornRole.objects.create(network=network, person=at.who, role="researcher", granted_at=timezone.now())
 
 
 def _get(door: str, path: str) -> None:
@@ -136,7 +134,13 @@ ROOM = "/n/{slug}/lead/rooms/{at.room.slug}/"
 
 _get("url:network_lead", "/n/{slug}/lead/")
 _get("url:network_settings look", "/n/{slug}/lead/settings/")
-_post("url:network_settings", "/n/{slug}/lead/settings/", name="Digital mognad", purpose="Nytt", rules="En regel")
+_post(
+    "url:network_settings",
+    "/n/{slug}/lead/settings/",
+    name="Digital mognad",
+    purpose="Nytt",
+    rules="En regel",
+)
 _get("url:network_visibility look", "/n/{slug}/lead/settings/visibility/?visibility=private")
 _post("url:network_visibility", "/n/{slug}/lead/settings/visibility/", visibility="private")
 _get("url:network_archive look", "/n/{slug}/lead/settings/archive/")
