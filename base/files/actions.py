@@ -75,12 +75,13 @@ def prepare(file_id: int) -> None:
 
 def sweep() -> None:
     """Forget uploads that no text showed for a day, and what is left in the store of files that changed."""
-    old = File.objects.forgotten(clock.now() - UNUSED).order_by("pk")[:BATCH]
-    found = list(old)
-    wanted = kept({each.key for each in found})
-    for file in found:
-        if file.key not in wanted:
-            _delete(file)
+    last, before = 0, clock.now() - UNUSED
+    while found := list(File.objects.forgotten(before).filter(pk__gt=last).order_by("pk")[:BATCH]):
+        wanted = kept({each.key for each in found})
+        for file in found:
+            if file.key not in wanted:
+                _delete(file)
+        last = found[-1].pk
     left = File.objects.exclude(raw="").filter(state__in=[State.READY, State.REFUSED])
     for file in left.order_by("pk")[:BATCH]:
         _forget_raw(file)

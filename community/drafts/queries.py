@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from base.paging import keyset
-from base.text import excerpt
+from base.text import excerpt, file_keys
 from base.text.differences import Budget, Piece, differences
 from community.drafts import models as stored  # not the names in it: the models are made of these querysets
 from community.drafts import places
@@ -131,6 +131,15 @@ def texts_at(person: Person, place: str) -> Mapping[str, str]:
     """Return what the form at a place begins with, its key included; empty where nothing is begun (one query)."""
     draft = stored.Draft.objects.visible_to(person).begun().filter(place=place).first()
     return {} if draft is None else {**draft.texts, "key": draft.key}
+
+
+def files_shown(keys: Collection[str]) -> set[str]:
+    """Return those of the files that somebody's unsent text shows: they are not swept as unused (one query)."""
+    texts = stored.Draft.objects.filter(ended_at__isnull=True, texts__icontains="/f/").values_list(
+        "texts", flat=True
+    )
+    shown = {key for each in texts for key in file_keys("\n".join(map(str, each.values())))}
+    return shown & set(keys)
 
 
 def newest(person: Person) -> DraftLine | None:

@@ -4,10 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from base.files.models import File
+from base.files import actions as files
+from base.files.models import File, Usage
+from community.drafts.models import Draft
 from community.threads import actions as threads
 from community.threads.models import Post, Thread
 from networks.membership.models import Membership, Network
@@ -15,7 +19,7 @@ from networks.people.models import Person
 from realtime.chat import actions as chat
 from realtime.chat.models import Message
 from tests import factories as make
-from tests.base.files.conftest import Upload, picture
+from tests.base.files.conftest import Upload, names_in, picture
 from tests.factories import client_of
 
 pytestmark = pytest.mark.django_db
@@ -144,9 +148,6 @@ def test_a_page_costs_one_query_for_all_its_files(
             threads.reply(astrid, thread, text=upload().markdown, answers=None, key=f"{n}{k}")
         client = client_of(freja)
         client.get(thread.get_absolute_url())
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
         with CaptureQueriesContext(
             connection,
         ) as asked:
@@ -213,10 +214,6 @@ def test_no_other_name_leads_further(post: Post, file: File, freja: Person) -> N
 def test_old_unused_files_are_swept_and_used_ones_stay(
     upload: Upload, post: Post, file: File, store: Any
 ) -> None:
-    from base.files import actions as files
-    from base.files.models import Usage
-    from tests.base.files.conftest import names_in
-
     loose, young = upload(), upload()
     past = timezone.now() - timedelta(days=1, minutes=1)
     File.objects.exclude(pk=young.pk).update(created_at=past)
@@ -225,3 +222,15 @@ def test_old_unused_files_are_swept_and_used_ones_stay(
     assert not any(loose.key in name for name in names_in(store))
     file.refresh_from_db()
     assert Usage.objects.get(kind="person").used == file.room + young.room
+
+
+def test_a_file_in_an_unsent_text_is_not_unused(upload: Upload, astrid: Person) -> None:
+    drafted, forgotten = upload(), upload()
+    texts = {"text": f"Se här: {drafted.markdown}"}
+    Draft.objects.create(person=astrid, place="t1", texts=texts, turn=1, saved_at=timezone.now())
+    File.objects.update(created_at=timezone.now() - timedelta(days=3))
+    files.sweep()
+    assert list(File.objects.values_list("pk", flat=True)) == [drafted.pk] != [forgotten.pk]
+    Draft.objects.update(ended_at=timezone.now())
+    files.sweep()
+    assert not File.objects.exists()
