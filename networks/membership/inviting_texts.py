@@ -1,9 +1,15 @@
 """What a refusal is called in words, and what leads do with invitations, as the log tells it."""
 
+from collections.abc import Collection, Mapping
+
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from base import audit
+from base.audit import Named
 from base.errors import register_texts
+from networks.membership.queries.invitations import invitations_named
+from networks.people.models import Person
 
 register_texts(
     {
@@ -25,3 +31,14 @@ audit.register(
         "membership.withdraw_invitation": _("withdrew an invitation"),
     }
 )
+
+
+def invitations(person: Person, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return addresses of invitations into networks that the person leads."""
+    return {
+        each.pk: Named(each.address, reverse("network_invitations", args=[each.network.slug]))
+        for each in invitations_named(person, ids)
+    }
+
+
+audit.register_kind("invitation", invitations)

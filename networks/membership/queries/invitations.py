@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db.models import Q
 
@@ -11,6 +11,7 @@ from base.paging import Page, keyset
 from networks.membership.letters import opens
 from networks.membership.models import Invitation, Network
 from networks.organisations.domains import address_name
+from networks.people.models import Person
 
 SIZE = 30
 STATES = ("waiting", "used", "over")
@@ -51,6 +52,12 @@ def members_among(network: Network, addresses: Sequence[str]) -> set[str]:
     """Return those of the addresses whose account is in the network already, for its leads."""
     found = network.memberships.active().filter(person__email__in=addresses)
     return {address_name(email) for email in found.values_list("person__email", flat=True)}
+
+
+def invitations_named(person: Person, ids: Collection[int]) -> list[Invitation]:
+    """Return those of the invitations whose network the person leads, for the log."""
+    led = person.memberships.leads().values("network")
+    return list(Invitation.objects.filter(pk__in=ids, network__in=led).select_related("network"))
 
 
 def _state(state: str) -> Q:

@@ -1,5 +1,7 @@
 """Which organisation an address belongs to, and the domains that an organisation has."""
 
+from collections.abc import Collection
+
 from networks.organisations.domains import domain_of
 from networks.organisations.models import Domain, Organisation
 
@@ -27,3 +29,8 @@ def domain_to_prove(domain_id: int) -> Domain | None:
     """Return a domain that is not confirmed, for the mail to its postmaster."""
     rows = Domain.objects.filter(confirmed_at__isnull=True).select_related("organisation")
     return rows.filter(pk=domain_id).first()
+
+
+def domains_named(ids: Collection[int]) -> list[Domain]:
+    """Return domains by their ids, for the log of administrators."""
+    return list(Domain.objects.filter(pk__in=ids))

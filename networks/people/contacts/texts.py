@@ -1,9 +1,14 @@
 """What a refusal is called in words, and what contacts do, as the log tells it."""
 
+from collections.abc import Collection, Mapping
+
 from django.utils.translation import gettext_lazy as _
 
 from base import audit
+from base.audit import Named
 from base.errors import register_texts
+from networks.organisations.queries.domains import domains_named
+from networks.people.models import Person
 
 register_texts(
     {
@@ -27,3 +32,11 @@ audit.register(
         "organisations.remove_domain": _("removed a mail domain"),
     }
 )
+
+
+def domains(person: Person, ids: Collection[int]) -> Mapping[int, Named]:
+    """Return names of domains; the log of the site is for administrators."""
+    return {each.pk: Named(each.shown_name) for each in domains_named(ids)} if person.is_admin else {}
+
+
+audit.register_kind("domain", domains)

@@ -112,7 +112,11 @@ def test_the_one_form_does_not_change_when_it_is_made_again(text: str) -> None:
 
 
 def test_where_anybody_gets_an_address_nobody_works() -> None:
-    assert [is_public(domain_name(name)) for name in ("Gmail.com", "telia.com", "umea.se")] == [True, True, False]
+    assert [is_public(domain_name(name)) for name in ("Gmail.com", "telia.com", "umea.se")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_a_domain_is_shown_as_people_write_it() -> None:
