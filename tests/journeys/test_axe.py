@@ -96,7 +96,7 @@ def test_every_page_of_a_member_passes(
     page = open_browser(astrid, size=size, scheme=scheme)
     found = [fault for path in member_pages(full) for fault in faults(page, path)]
     page.goto("/n/digital-mognad/new/")
-    page.locator("main form button.btn").last.click()  # an empty form: errors beside the fields
+    page.locator("main form button.btn:not(.line)").last.click()  # an empty form: errors beside the fields
     found += faults_here(page, "the empty form")
     assert found == []
 

@@ -32,14 +32,15 @@ function item(before, from, at) {
   // An item of a list inside another goes up one level first; one inside a quotation stays in it.
   const up = /(?: {2,3}|\t)$/;
   if (before === all && up.test(indent)) return { from, to: at, text: `${indent.replace(up, "")}${mark}${gap}` };
-  if (before === all) return { from, to: at, text: indent.includes(">") ? `${indent.trimEnd()} ` : "" };
+  // What follows close upon a list, a quotation or a table would belong to it: hence an empty line.
+  if (before === all) return { from, to: at, text: indent.includes(">") ? `${indent.trimEnd()}\n${indent.trimEnd()} ` : "\n" };
   const next = number ? `${Number(number) + 1}${sign}` : mark;
   return { from: at, to: at, text: `\n${indent}${next}${gap}` };
 }
 
 function quotation(before, from, at) {
   const [mark] = before.match(QUOTE);
-  if (!before.slice(mark.length).trim()) return { from, to: at, text: "" };
+  if (!before.slice(mark.length).trim()) return { from, to: at, text: "\n" };
   return { from: at, to: at, text: `\n${mark.trimEnd()} ` };
 }
 
@@ -54,7 +55,7 @@ function inTable(text, from, at) {
   const following = hasRule ? next : below;
   const after = end + (hasRule ? 1 + below.length : 0); // where a next row goes
   if (isBlank(following)) return { from: at, to: at, text: "", start: after + 3 }; // it is there already
-  if (isBlank(row) && !isHead) return { from, to: end, text: "" };
+  if (isBlank(row) && !isHead) return { from, to: end, text: "\n" };
   const rule = isHead && !hasRule ? `\n|${" --- |".repeat(columns)}` : "";
   return { from: after, to: after, text: `${rule}\n|${"  |".repeat(columns)}`, start: after + rule.length + 3 };
 }

@@ -75,6 +75,7 @@ export class Suggest {
     clearTimeout(this.#timer);
     this.#asked = null;
     this.#offers.show([]);
+    this.#list.removeAttribute("style");
     this.#told.textContent = "";
     this.#field.removeAttribute("aria-activedescendant");
   }

@@ -30,7 +30,9 @@ def test_people_of_the_network_are_offered_with_their_organisation(
     assert found(mine, f"/write/mentions/?network={network.slug}&q=") == []
 
 
-def test_of_a_private_network_only_its_members_are_offered(closed: Network, saga: Person, astrid: Person) -> None:
+def test_of_a_private_network_only_its_members_are_offered(
+    closed: Network, saga: Person, astrid: Person
+) -> None:
     leads, outsider = make.client_of(saga), make.client_of(astrid)
     path = f"/write/mentions/?network={closed.slug}&q="
     assert [each["name"] for each in found(leads, f"{path}saga")] == ["Saga Kvistmark"]
@@ -96,7 +98,9 @@ def test_the_preview_stands_as_the_post_will(network: Network, astrid: Person, t
     assert Post.objects.get(thread=thread, number=2).source.startswith(f"Hej @[{torulf.pk}] 🙏")
 
 
-@pytest.mark.parametrize(("text", "status", "html"), [("", 200, ""), (" \n", 200, ""), ("x" * (POST + 1), 400, "")])
+@pytest.mark.parametrize(
+    ("text", "status", "html"), [("", 200, ""), (" \n", 200, ""), ("x" * (POST + 1), 400, "")]
+)
 def test_there_may_be_nothing_to_preview(astrid: Person, text: str, status: int, html: str) -> None:
     answer = make.client_of(astrid).post("/write/preview/", {"text": text})
     assert (answer.status_code, answer.json()) == (status, {"html": html})
