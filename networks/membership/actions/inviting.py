@@ -3,12 +3,15 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from base import audit, clock, events, limits
 from base.errors import Invalid, TooFast
+from base.jobs import chore
 from base.text import normal
 from networks.membership import inviting as policies
 from networks.membership.actions import rows
@@ -25,6 +28,7 @@ DAY = 24 * 3600
 INVITE = limits.Rate("membership.invite", times=100, seconds=DAY)
 # From whatever network: nobody's mailbox is filled by people who lead one.
 INVITE_ADDRESS = limits.Rate("membership.invite_address", times=5, seconds=DAY)
+KEPT = timedelta(days=90)
 MOST_AT_ONCE = 50
 MOST_WAITING = 300
 
@@ -105,6 +109,14 @@ def withdraw_invitation(person: Person, invitation: Invitation) -> Invitation:
         invitation.save(update_fields=["withdrawn_at"])
         _log(person, "membership.withdraw_invitation", invitation)
     return invitation
+
+
+@chore
+def forget_old_invitations() -> None:
+    """Delete invitations that were over, unused, for three months: an address is kept only while it is of use."""
+    long_ago = clock.now() - KEPT
+    over = Q(expires_at__lt=long_ago) | Q(withdrawn_at__lt=long_ago)
+    Invitation.objects.filter(over, used_at__isnull=True).delete()
 
 
 def _clean(addresses: Sequence[str]) -> list[str]:

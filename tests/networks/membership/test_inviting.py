@@ -14,7 +14,12 @@ from base.errors import Invalid, Refused, TooFast
 from base.events.delivery import deliver_due
 from base.events.models import RecordedEvent
 from networks.membership import actions as membership
-from networks.membership.actions.inviting import invite, resend_invitation, withdraw_invitation
+from networks.membership.actions.inviting import (
+    forget_old_invitations,
+    invite,
+    resend_invitation,
+    withdraw_invitation,
+)
 from networks.membership.events import InvitationSent, JoinRequested
 from networks.membership.inviting_forms import Invite
 from networks.membership.inviting_listeners import mail_invitation, tell_leads
@@ -235,6 +240,19 @@ def test_the_page_costs_the_same_with_one_and_with_three(
     invite(saga, network, addresses=["a@x.example", "b@x.example"], role=Role.MEMBER)
     with django_assert_num_queries(len(one)):  # type: ignore[operator]
         browser.get(page)
+
+
+def test_addresses_that_were_never_used_are_forgotten_after_three_months(
+    saga: Person, network: Network
+) -> None:
+    invited(saga, network)
+    withdraw_invitation(saga, invited(saga, network, "olle@x.example"))
+    used = invited(saga, network, "pia@x.example")
+    Invitation.objects.filter(pk=used.pk).update(used_at=timezone.now(), used_by=saga)
+    for days, left in ((89, 3), (91, 2), (105, 1)):
+        with clock.at(timezone.now() + timedelta(days=days)):
+            forget_old_invitations()
+        assert Invitation.objects.count() == left
 
 
 def test_each_lead_hears_once_who_asks_and_nobody_when_it_is_taken_back(
