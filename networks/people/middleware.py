@@ -36,6 +36,8 @@ OPEN = {
     "accessibility",
     "accessibility_report",
     "announcement_hide",
+    "accessibility_report",
+    "announcement_hide",
     "privacy",
     "cookies",
     "healthz",

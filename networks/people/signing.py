@@ -7,6 +7,7 @@ from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest
 
 from base import clock
+from base.text import line
 from base.web.addresses import place_of
 from networks.people import actions as people
 from networks.people import agents
@@ -18,19 +19,24 @@ QUARTER = timedelta(minutes=15)
 
 def begin(sender: Any, request: HttpRequest, user: Person, **more: Any) -> None:
     """Note a sign-in, whichever door it came through: Django tells of each."""
-    now = clock.now().isoformat()
-    agent = request.headers.get("User-Agent", "")[: agents.LONGEST]
-    request.session[KEPT] = {"agent": agent, "place": place_of(request), "began_at": now, "used_at": now}
-    people.note_sign_in(user, agent=agent)
+    request.session[KEPT] = told = _told(request)
+    people.note_sign_in(user, agent=told["agent"])
 
 
 def go_on(request: HttpRequest) -> None:
     """Note that a session is used, once in a quarter of an hour."""
     told = request.session.get(KEPT)
-    now = clock.now()
-    if told is None or now - datetime.fromisoformat(told["used_at"]) < QUARTER:
-        return
-    request.session[KEPT] = {**told, "used_at": now.isoformat(), "place": place_of(request)}
+    if told is None:  # signed in before Erfa kept this
+        request.session[KEPT] = _told(request)
+    elif clock.now() - datetime.fromisoformat(told["used_at"]) >= QUARTER:
+        now = clock.now().isoformat()
+        request.session[KEPT] = {**told, "used_at": now, "place": place_of(request)}
+
+
+def _told(request: HttpRequest) -> dict[str, str]:
+    now = clock.now().isoformat()
+    agent = line(request.headers.get("User-Agent", ""))[: agents.LONGEST]
+    return {"agent": agent, "place": place_of(request), "began_at": now, "used_at": now}
 
 
 user_logged_in.connect(begin, dispatch_uid="networks.people.signing")

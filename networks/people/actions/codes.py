@@ -44,7 +44,9 @@ def check_code(*, ask: str, person_id: int, code: str, place: str) -> Person:
     Raises Invalid("code") for a wrong one and after five tries, TooFast for a guesser.
     """
     limits.hit(SIGN_IN_PLACE, place)
-    limits.hit(SIGN_IN_ADDRESS, person_id)
+    limits.hit(
+        SIGN_IN_ADDRESS, person_id or ask
+    )  # nobody's codes share no count: it would tell them from somebody's
     try:
         limits.hit(CODE_TRIES, ask)
     except TooFast:
@@ -59,7 +61,7 @@ def check_code(*, ask: str, person_id: int, code: str, place: str) -> Person:
             raise Invalid({"code": [_("The code no longer works. Ask for a new one.")]})
         claim.settle(person.pk)
     limits.forgive(SIGN_IN_PLACE, place)
-    limits.forgive(SIGN_IN_ADDRESS, person_id)
+    limits.forgive(SIGN_IN_ADDRESS, person.pk)
     return person
 
 

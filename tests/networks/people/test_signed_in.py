@@ -99,9 +99,10 @@ def test_signing_out_everywhere_ends_all(astrid: Person, torulf: Person) -> None
 
 
 def test_what_is_kept_of_a_sign_in(astrid: Person) -> None:
-    client = signed_in(astrid, FIREFOX + " " * 500, "2001:db8::1")
+    client = signed_in(astrid, f"{FIREFOX}\x00 {'x' * 500}", "2001:db8::1")
     session = Session.objects.get(person=astrid)
-    assert (session.agent, session.place) == (FIREFOX + " " * (200 - len(FIREFOX)), "2001:db8::/64")
+    assert (len(session.agent), session.place) == (200, "2001:db8::/64")
+    assert "\x00" not in session.agent
     assert session.began_at is not None
     assert session.began_at == session.used_at
     assert client.get(LIST).status_code == 200

@@ -14,6 +14,7 @@ from networks.membership import actions as membership
 from networks.membership.models import Membership, Network, Role
 from networks.people import actions as people
 from networks.people.models import Person, Session
+from networks.people.queries.signed_in import reference_of
 from realtime.chat import actions as chat
 from realtime.chat.models import Message, Room
 from tests.factories import PASSWORD
@@ -119,7 +120,25 @@ def expire(client: Client, person: Person) -> None:
     Session.objects.filter(person=person).update(expire_date="2020-01-01T00:00:00Z")
 
 
-@pytest.mark.parametrize("end", [sign_out, end_session, change_password, deactivate, switch_off, expire])
+def sign_out_everywhere(client: Client, person: Person) -> None:
+    client.post("/settings/security/sessions/end/")
+
+
+def end_from_another_browser(client: Client, person: Person) -> None:
+    people.end_session(person, reference=reference_of(client.cookies["sessionid"].value))
+
+
+def let_the_grace_go_by(client: Client, person: Person) -> None:
+    Person.objects.filter(pk=person.pk).update(second_factor_by="2020-01-01T00:00:00Z")
+
+
+ENDS = [
+    *(sign_out, end_session, change_password, deactivate, switch_off, expire),
+    *(sign_out_everywhere, end_from_another_browser, let_the_grace_go_by),
+]
+
+
+@pytest.mark.parametrize("end", ENDS)
 def test_a_session_that_ends_closes_its_sockets(
     daphne: Server,
     room: Room,
