@@ -7,6 +7,7 @@ from base import clock
 from base.web.answers import render
 from base.web.asked import number
 from base.web.sweden import sweden
+from community.drafts.queries import newest as newest_draft
 from community.threads.queries.figures import open_figures
 from community.threads.queries.news import today_page
 from networks.membership.frame import frame_of
@@ -36,6 +37,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "newest": newest,
         "now": clock.now(),
         "colleagues": count_waiting(frame.person),
+        "draft": newest_draft(frame.person),
         "asking": waiting_for(frame.person) if any(mine.is_lead for mine in frame.memberships) else [],
     }
     return render(request, "pages/today.html", context)

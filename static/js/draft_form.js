@@ -27,21 +27,21 @@ export class DraftForm {
   get #name() {
     return this.#form.dataset.draft;
   }
-
   /** `holds`: what was sent has come back in the form, and is newer than any draft. */
   begin(holds) {
     this.#listen();
     const local = this.#store.entry(this.#name);
     const { begun } = this.#sync;
     const { take, seen, push, forget } = choose(local, begun);
-    this.#sync.seen = seen;
-    if (push) this.#sync.aside(local);
+    const early = !isUntouched(this.#form); // typed before this module came: nothing that is kept has been seen
+    this.#sync.seen = early && begun.texts ? 0 : seen;
+    if (push || (early && take === "local")) this.#sync.aside(local);
     if (forget) this.#store.remove(this.#name);
-    this.#begun = take !== "none" || holds;
-    if (holds) this.#save();
+    this.#begun = take !== "none" || holds || early;
+    if (holds || early) this.#save();
     else if (take !== "none") this.#goOn(take === "local" ? local.fields : begun.texts);
     else this.#goOnBelow();
-    if (this.#begun && take !== "server") this.#sync.later();
+    if (this.#begun && (early || take !== "server")) this.#sync.later();
   }
 
   #goOn(texts) {
@@ -85,7 +85,7 @@ export class DraftForm {
 
   #told(state, step) {
     const since = this.#typed > step;
-    if (state === "sent") this.#sent = true;
+    this.#sent ||= state === "sent";
     if (state !== "saved" && !since) this.#store.remove(this.#name);
     if (state === "saved") this.#store.mark(this.#name, { seen: this.#sync.seen, step, dirty: since });
   }
@@ -111,7 +111,7 @@ export class DraftForm {
     addEventListener("pagehide", () => this.#leave(true));
   }
 
-  /** `unsent`: the server still needs the draft. Else the form itself is under way, and brings the text. */
+  /** `unsent`: the server needs the draft. Else the form itself is under way. */
   #leave(unsent) {
     if (this.#timer) this.#save();
     if (unsent) this.#sync.leave();

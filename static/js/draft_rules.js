@@ -11,7 +11,7 @@ export function choose(local, server) {
   if (!local) return known;
   if (local.fields.key && local.fields.key === server.sent) return known; // it has arrived
   const alone = Boolean(server.from) && server.from === local.window; // nobody has written since
-  if (alone ? server.step >= local.step : !local.dirty) return known; // the server has all of it, or its end
+  if (alone ? server.step >= local.step : local.dirty === false) return known; // the server has all of it, or its end
   const unmoved = alone || server.seen === local.seen;
   if (unmoved || !server.texts || local.at >= server.at) return { take: "local", seen: unmoved ? server.seen : local.seen };
   return { take, seen: server.seen, push: true }; // typed here before what stands there

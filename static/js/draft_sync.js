@@ -8,7 +8,7 @@ const AT_MOST_MS = 6000; // while somebody types without a pause
 const SCRIPT = { Accept: "application/json" };
 const ENDED = [401, 403]; // signed out, or another session than the page's: from now on on this device only
 
-export const HERE_ONLY = { begun: { seen: 0 }, later() {}, leave() {}, stop() {}, resume() {}, empty() {} };
+export const HERE_ONLY = { begun: { seen: 0 }, later() {}, leave() {}, stop() {}, resume() {}, empty() {}, aside() {} };
 
 export class Sync {
   #form;
