@@ -75,7 +75,7 @@ def set_kind(person: Person, thread: Thread, *, kind: str) -> Thread:
         locked.save(update_fields=["kind"])
         enter(locked, ChangeKind.KIND, by=person, was=was, now=kind)
         if person.pk != locked.author_id:
-            audit.log(person.pk, "threads.kind", data={"was": was, "now": kind}, **logged(locked))
+            audit.log(person.pk, "threads.kind", data={"kind": kind}, **logged(locked))
         events.record(ThreadSet(locked.pk, ChangeKind.KIND))
     return locked
 
