@@ -86,6 +86,15 @@ class Room(models.Model):
         return self.slug == GENERAL
 
     @property
+    def kind(self) -> str:
+        """Return what sets the room apart in a list: archived, invited, leads or nobody writing; "" for the others."""
+        if self.archived_at is not None or self.network.archived_at is not None:
+            return "archived"
+        if self.access == Access.INVITED:
+            return "invited"
+        return "" if self.writing == Writing.ALL else self.writing
+
+    @property
     def topic(self) -> str:
         """Return the name that pages subscribe to."""
         return f"room:{self.pk}"

@@ -7,6 +7,8 @@ function show(room, { name, purpose, access, writing, archived }) {
   line.textContent = purpose;
   line.hidden = !purpose;
   for (const each of document.querySelectorAll("[data-access]")) each.hidden = each.dataset.access !== access;
+  const kind = archived ? "archived" : access === "invited" ? "invited" : writing;
+  for (const each of document.querySelectorAll(".tabs [aria-current] [data-kind]")) each.hidden = each.dataset.kind !== kind;
   // "" is the composer; the others are sentences in its place. The text in a hidden composer stays.
   const may = room.dataset.writes.split(" ").includes(writing);
   const why = archived ? "archived" : may ? "" : writing;
