@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 from django.conf import settings
+from django.db.models.functions import Coalesce
 
 from base.files.showing import FilledTexts
 from base.text import fill_in, safe, titled
@@ -51,10 +52,14 @@ def _by_post(texts: Iterable[HasText], post: int) -> dict[int, str]:
 
 
 def names_in(texts: Iterable[str]) -> dict[int, str]:
-    """Return the names, as they are now, of the people whom stored texts mention; not of closed accounts."""
+    """Return the names, as they are now, of the people whom stored texts mention; not of closed accounts.
+
+    A double's mention names the account that it was made one with; its address leads there.
+    """
     wanted = mentioned_in(texts)
-    people = Person.objects.filter(pk__in=wanted, closed_at__isnull=True)
-    return dict(people.values_list("pk", "name")) if wanted else {}
+    people = Person.objects.filter(pk__in=wanted).annotate(now=Coalesce("merged_into__name", "name"))
+    there = people.exclude(closed_at__isnull=False, merged_into=None)
+    return dict(there.values_list("pk", "now")) if wanted else {}
 
 
 def mentioned_in(texts: Iterable[str]) -> set[int]:

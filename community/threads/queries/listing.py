@@ -16,12 +16,12 @@ from base.paging import Page, keyset
 from community.threads import models as stored  # not the names in it: the models are made of these querysets
 from community.threads.queries.seeing import ASKING
 from networks.membership.queries import membership_of
+from networks.organisations.models import Organisation
 
 if TYPE_CHECKING:
     from community.tags.models import Tag
     from community.threads.queries.seeing import ThreadQuerySet
     from networks.membership.models import Membership, Network
-    from networks.organisations.models import Organisation
     from networks.people.models import Person
 
 PAGE = 25
@@ -128,13 +128,14 @@ def threads_by(
 ) -> ForumPage:
     """Return the threads that somebody, or somebody at an organisation, started and that the person may see.
 
-    An organisation keeps what was started for it, wherever the author works now.
+    An organisation keeps what was started for it, wherever the author works now, and has what was started for
+    those that have gone up in it.
     """
     threads = _listed(person)
     if author is not None:
         threads = threads.opened(author=author)
     if organisation is not None:
-        threads = threads.opened(organisation=organisation)
+        threads = threads.opened(organisation__in=Organisation.objects.with_merged(organisation))
     return forum(_rows(threads, by="id", before=before, after=after, size=size), with_network=True)
 
 

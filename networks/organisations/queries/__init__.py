@@ -32,6 +32,10 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """Those that take part in the forum."""
         return self.filter(member_since__isnull=False, closed_at__isnull=True)
 
+    def with_merged(self, organisation: Organisation) -> OrganisationQuerySet:
+        """An organisation and those that have gone up in it."""
+        return self.filter(Q(pk=organisation.pk) | Q(merged_into=organisation.pk))
+
     def matching(self, text: str) -> OrganisationQuerySet:
         """Those whose name or county contains the text, in small letters or capitals."""
         return self.filter(Q(sorts_as__contains=spelled(text)) | Q(county__icontains=text))

@@ -15,7 +15,7 @@ from community.experts.models import Kind, PersonTag
 from community.threads.models import Post, Thread
 from networks.membership.models import Membership, Network, Role
 from networks.people.models import Contact, Person
-from networks.site.actions import people, ties
+from networks.site.actions import organisations, people, ties
 from realtime.chat.models import Message
 from tests import factories as make
 from tests.factories import client_of
@@ -129,3 +129,21 @@ def test_who_may_not_does_not(admin: Person, astrid: Person, double: Person, sag
     with pytest.raises(Refused) as refused:
         people.merge(admin, astrid, Person.objects.get(pk=double.pk))
     assert refused.value.code == "account_closed"
+
+
+def test_a_mention_of_the_double_names_the_account_that_stays(
+    admin: Person, astrid: Person, double: Person, saga: Person, network: Network
+) -> None:
+    thread = make.make_thread(network, saga, text=f"Fråga @[{double.pk}].")
+    people.merge(admin, double, astrid)
+    page = client_of(saga).get(thread.get_absolute_url()).content.decode()
+    assert f'<a href="/people/{double.pk}/">@Astrid Blålavén</a>' in page
+
+
+def test_what_was_started_for_a_merged_organisation_is_found_at_the_one_that_stays(
+    admin: Person, saga: Person, network: Network
+) -> None:
+    old, new = make.make_organisation("Gamla kommunen"), make.make_organisation("Nya kommunen")
+    make.make_thread(network, make.make_person(organisation=old), title="Från gamla tiden")
+    organisations.merge(admin, old, into=new)
+    assert "Från gamla tiden" in client_of(saga).get(new.get_absolute_url()).content.decode()
