@@ -10,7 +10,7 @@ from taggit.models import ItemBase
 from community.tags.models import Tag
 from community.threads.addresses import RESERVED, address, slug_of, state_of
 from community.threads.paths import LEVELS, PLACE
-from community.threads.queries import ChangeQuerySet, PostQuerySet, ThreadQuerySet
+from community.threads.queries import PostQuerySet, ThreadChangeQuerySet, ThreadQuerySet
 from networks.membership.models import Network
 from networks.organisations.models import Organisation
 from networks.people.models import Person
@@ -263,7 +263,7 @@ class Change(models.Model):
     # Ids only ({"from": network id, "to": network id}): names are filled in at read, for who may see them.
     data = models.JSONField(default=dict)
 
-    objects = ChangeQuerySet.as_manager()
+    objects = ThreadChangeQuerySet.as_manager()
 
     class Meta:
         constraints = (

@@ -17,18 +17,18 @@ from community.threads.queries.reading import (
     thread_page,
     title_for,
 )
-from community.threads.queries.seeing import ChangeQuerySet, PostQuerySet, ThreadQuerySet
+from community.threads.queries.seeing import PostQuerySet, ThreadChangeQuerySet, ThreadQuerySet
 from community.threads.queries.showing import ShownPost
 from community.threads.queries.tagging import TagLine, TagList, tag_list, tags_of
 
 __all__ = [
-    "ChangeQuerySet",
     "ForumPage",
     "History",
     "PostQuerySet",
     "ShownPost",
     "TagLine",
     "TagList",
+    "ThreadChangeQuerySet",
     "ThreadPage",
     "ThreadQuerySet",
     "ThreadRow",

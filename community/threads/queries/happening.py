@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Max
+from django.db.models import BigIntegerField, F, Max, OuterRef, Subquery, Value
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce, NullIf
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from community.threads import models as stored  # not the names in it: the models are made of these querysets
@@ -16,6 +19,7 @@ from networks.membership.models import Network
 
 if TYPE_CHECKING:
     from community.threads.models import Change, Thread
+    from community.threads.queries.seeing import ThreadChangeQuerySet
     from community.threads.queries.showing import ShownPost
     from networks.people.models import Person
 
@@ -49,20 +53,15 @@ class History:
 
 
 def history_of(thread: Thread, person: Person) -> History:
-    """Return what has happened in a thread that the person reads.
-
-    No query where nothing has; else one, one more for names of networks, and one for titles of threads.
-    """
+    """Return what has happened in a thread that the person reads: one query, or none where nothing has."""
     if not thread.has_history:
         return History([])
     rows = stored.Change.objects.filter(thread=thread, kind__in=stored.TOLD).select_related(
         "by__organisation"
     )
-    changes = list(rows.order_by("-number")[:MOST])[::-1]
+    changes = list(_named(rows, person).order_by("-number")[:MOST])[::-1]
     told = _still_true([each for each in changes if each.kind != "helped"])
-    networks = _networks(told, person)
-    threads = _threads(told, person)
-    return History([_line(each, networks, threads) for each in told], _whom(thread, changes))
+    return History([_line(each) for each in told], _whom(thread, changes))
 
 
 def place(
@@ -119,27 +118,27 @@ def _takes_back(change: Change, before: Change) -> bool:
     return same and bool(policies.undo(before.at, change.at))
 
 
-def _networks(changes: Sequence[Change], person: Person) -> Mapping[int, str]:
-    ids = {change.data[end] for change in changes if change.kind == "moved" for end in ("from", "to")}
-    if not ids:
-        return {}
-    seen = Network.objects.visible_to(person).filter(pk__in=ids)
-    return {each.pk: each.shown_name for each in seen}
+def _named(rows: ThreadChangeQuerySet, person: Person) -> ThreadChangeQuerySet:
+    """Let each change bring the names of its networks and the title of its other thread, as the person sees them."""
+    own = Coalesce(NullIf("name_en", Value("")), "name") if get_language() == "en" else F("name")
+    networks = Network.objects.visible_to(person).annotate(shown=own).order_by()
+    threads = stored.Thread.objects.visible_to(person).standing().order_by()
+    ids = {
+        f"{end}_id": Cast(KeyTextTransform(end, "data"), BigIntegerField()) for end in ("from", "to", "other")
+    }
+    return rows.alias(**ids).annotate(
+        left=Subquery(networks.filter(pk=OuterRef("from_id")).values("shown")[:1]),
+        reached=Subquery(networks.filter(pk=OuterRef("to_id")).values("shown")[:1]),
+        title=Subquery(threads.filter(pk=OuterRef("other_id")).values("title")[:1]),
+    )
 
 
-def _threads(changes: Sequence[Change], person: Person) -> Mapping[int, Any]:
-    ids = {change.data["other"] for change in changes if "other" in change.data}
-    if not ids:
-        return {}
-    seen = stored.Thread.objects.visible_to(person).filter(pk__in=ids)
-    columns = ("pk", "title", "standing", "merged_into")
-    return {each.pk: each for each in seen.values_list(*columns, named=True)}
-
-
-def _line(change: Change, networks: Mapping[int, str], threads: Mapping[int, Any]) -> Happened:
-    data = change.data
-    other = threads.get(data.get("other", 0))
-    title = other.title if other is not None and other.standing else ""
+def _line(change: Any) -> Happened:
+    data, title = change.data, change.title or ""
+    # What a thread that went into this one was called is told with its first post, which stands here now.
+    url = (
+        f"/p/{data['begins']}/" if "begins" in data else stored.address(data["other"], title) if title else ""
+    )
     return Happened(
         key=f"h{change.number}",
         kind=change.kind,
@@ -147,10 +146,9 @@ def _line(change: Change, networks: Mapping[int, str], threads: Mapping[int, Any
         at=change.at,
         after=data.get("after", 0),
         now=data.get("now", ""),
-        left=networks.get(data.get("from", 0), ""),
-        reached=networks.get(data.get("to", 0), ""),
-        # What a thread that went into this one was called is told with its first post, which stands here now.
-        url=f"/p/{data['begins']}/" if "begins" in data else stored.address(other.pk, title) if other else "",
+        left=change.left or "",
+        reached=change.reached or "",
+        url=url,
         title=title,
         n=data.get("n", 0),
     )

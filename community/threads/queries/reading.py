@@ -92,8 +92,8 @@ def thread_page(
 
     Posts are named by their number in both views, so that a link holds when the reader changes the view. The
     thread comes with its network and has been found through `visible_to`; `membership` is the person's own,
-    for a caller who has it. Five queries (without it six), and three more at most where leads have moved,
-    split or merged it.
+    for a caller who has it. Four queries at most (without it five), and one more where something has
+    happened that is told, on a later page two.
     """
     membership = membership or membership_of(person, thread.network)
     items, earlier, later = _posts(thread, ORDERS[view], start=start, after=after, before=before)

@@ -58,9 +58,9 @@ class PostQuerySet(models.QuerySet["Post"]):
         return self.filter(deleted_at__isnull=True, hidden_at__isnull=True)
 
 
-class ChangeQuerySet(models.QuerySet["Change"]):
+class ThreadChangeQuerySet(models.QuerySet["Change"]):
     """Adjectives for what happened in threads."""
 
-    def visible_to(self, person: Person) -> ChangeQuerySet:
+    def visible_to(self, person: Person) -> ThreadChangeQuerySet:
         """Changes of the threads that the person may read."""
         return self.filter(readable(person, "thread__network__"))
