@@ -51,6 +51,8 @@ SEARCHED: dict[type[models.Model], Sequence[str]] = {
     RecordedEvent: ("name",),
     Delivery: ("listener",),
 }
+# Django makes plurals with an s.
+CALLED = {Entry: _("Log"), Person: _("People"), Delivery: _("Deliveries"), LegalText: _("Texts")}
 READING = ("GET", "HEAD")
 View = Callable[..., HttpResponseBase]
 
@@ -138,6 +140,13 @@ class Operator(admin.AdminSite):
             found.append(path(where, seen, name=f"{name}_changelist"))
             found.append(path(f"{where}<id:object_id>/change/", one, name=f"{name}_change"))
         found.append(path("<slug:app_label>/", self.admin_view(self.app_index), name="app_list"))
+        return found
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """Return what the index lists, in words of ours where Django has none."""
+        found = super().get_app_list(request, app_label)
+        for each in (model for subject in found for model in subject["models"]):
+            each["name"] = CALLED.get(each["model"], each["name"])
         return found
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
