@@ -26,8 +26,14 @@ PEOPLE = 20_000
 THREADS = 2_000
 TAGS = 300
 ASKED = 300
-FIRST = ["Astrid", "Torulf", "Saga", "Freja", "Odd", "Rut", "Åke", "Ärla", "Östen", "Anna", "Maria", "Lars", "Erik", "Karin", "Nils", "Olof", "Eva", "Per"]
-LAST = ["Blålavén", "Fjällrute", "Kvistmark", "Fjärilsäng", "Andersson", "Åkerlund", "Öberg", "Lindqvist", "Berg", "Ström", "Dahl"]
+FIRST = (
+    *("Astrid", "Torulf", "Saga", "Freja", "Odd", "Rut", "Åke", "Ärla", "Östen"),
+    *("Anna", "Maria", "Lars", "Erik", "Karin", "Nils", "Olof", "Eva", "Per"),
+)
+LAST = (
+    *("Blålavén", "Fjällrute", "Kvistmark", "Fjärilsäng", "Andersson"),
+    *("Åkerlund", "Öberg", "Lindqvist", "Berg", "Ström", "Dahl"),
+)
 
 
 def people() -> None:

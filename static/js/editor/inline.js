@@ -7,7 +7,7 @@ export const named = (node) => node.nodeName.toLowerCase();
 
 /** The style attribute as properties; it is read as text, so that no style of a stranger's is ever applied. */
 export function styleOf(node) {
-  const rules = (node.getAttribute?.("data-pasted-style") ?? "").toLowerCase().split(";");
+  const rules = (node.getAttribute?.("style") ?? "").toLowerCase().split(";");
   return Object.fromEntries(rules.map((rule) => rule.split(/:(.*)/s).map((part) => part.trim())).filter(([name]) => name));
 }
 
