@@ -7,7 +7,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from community.threads.models import Kind, Thread
+from community.drafts import actions as drafts
+from community.drafts.models import Draft
+from community.threads import actions as threads
+from community.threads.models import Kind, Post, Thread
 from networks.membership import actions as memberships
 from networks.membership.models import Network
 from networks.people.models import Person
@@ -48,6 +51,15 @@ def full(network: Network, by_request: Network, saga: Person, astrid: Person, to
     return thread
 
 
+def begun(mine: Post) -> Draft:
+    """Return a draft of the author of a post, with another text beside it; the post has a history from now on."""
+    threads.edit(mine.author, mine, text="Tack för hjälpen!", key="")
+    place, more = f"reply:{mine.thread_id}", {"key": "", "seen": 0, "step": 1, "device": "firefox/windows"}
+    for window, text in (("w1", "Vi har provat."), ("w2", "Vi har inte provat än.")):
+        drafts.save(mine.author, place=place, texts={"text": text}, window=window, **more)
+    return Draft.objects.get()
+
+
 def member_pages(thread: Thread) -> list[str]:
     """Return the pages of a member, each in a state worth looking at."""
     mine = thread.posts.get(number=4)
@@ -62,6 +74,7 @@ def member_pages(thread: Thread) -> list[str]:
         "/n/digital-mognad/new/",
         "/n/digital-mognad/new/?kind=challenge",
         "/n/digital-mognad/chat/",
+        "/files/new/?network=digital-mognad",
         "/n/sakerhet/about/",
         thread.get_absolute_url(),
         f"/t/{thread.pk}/reply/?answers={thread.posts.get(number=2).pk}&quote=1",
@@ -73,6 +86,10 @@ def member_pages(thread: Thread) -> list[str]:
         f"/people/{thread.author_id}/",
         "/organisations/",
         "/o/2480/",
+        "/drafts/",
+        f"/drafts/{begun(mine).pk}/",
+        "/drafts/bin/",
+        "/settings/profile/",
         "/accounts/password/change/",
         "/accounts/logout/",
         "/finns-inte/",
@@ -86,7 +103,14 @@ LEAD_PAGES = [
     "/n/slutna/members/",
     "/n/slutna/chat/",
 ]
-VISITOR_PAGES = ["/", "/accounts/login/", "/accounts/password/reset/", "/accounts/join/", "/accounts/join/sent/", "/finns-inte/"]
+VISITOR_PAGES = [
+    "/",
+    "/accounts/login/",
+    "/accounts/password/reset/",
+    "/accounts/join/",
+    "/accounts/join/sent/",
+    "/finns-inte/",
+]
 
 
 @pytest.mark.parametrize(("size", "scheme"), LOOKS)
