@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from networks.people import actions
 from networks.people.mailed_secrets import link_secret
@@ -39,6 +40,7 @@ def test_pages_of_an_account_pass(
     page = open_browser(size=size, scheme=scheme)
     found = faults(page, "/accounts/login/") + faults(page, "/accounts/login/code/")
     page.get_by_role("main").get_by_role("button").click()
+    expect(page.get_by_role("main").get_by_role("alert")).to_be_visible()
     found += faults_here(page, "a code for no address")
     page.goto("/accounts/login/")
     page.get_by_label("E-postadress").fill(saga.email)
@@ -46,6 +48,7 @@ def test_pages_of_an_account_pass(
     page.keyboard.press("Enter")
     page.get_by_label("Kod").fill("12")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("main").get_by_role("alert")).to_be_visible()
     found += faults_here(page, "the second step with a wrong code")
     page.get_by_label("Kod").fill(device.code())
     page.keyboard.press("Enter")
