@@ -65,7 +65,7 @@ def test_a_preview_without_scripts_passes(
     page.fill("[name=title]", "Utan skript")
     page.fill("[name=text]", "Det **går**")
     page.get_by_role("button", name="Förhandsvisa").click()
-    expect(page.get_by_role("region", name="Förhandsvisa").locator("strong")).to_have_text("går")
+    expect(page.get_by_role("region", name="Förhandsvisning").locator("strong")).to_have_text("går")
     page.get_by_role("button", name="Ställ frågan").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Utan skript")
 

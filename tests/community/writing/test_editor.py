@@ -201,7 +201,7 @@ def test_the_counter_speaks_near_the_cap_and_turns_to_an_error(page: Page) -> No
 
 
 def test_the_preview_opens_beside_by_keyboard_and_by_the_forms_own_button(editor: Editor) -> None:
-    pane = editor.page.get_by_role("region", name="Förhandsvisa")
+    pane = editor.page.get_by_role("region", name="Förhandsvisning")
     editor.type("Så **här**")
     editor.press("Control+Shift+KeyP")
     expect(pane.locator("strong")).to_have_text("här")
