@@ -36,8 +36,6 @@ OPEN = {
     "accessibility",
     "accessibility_report",
     "announcement_hide",
-    "accessibility_report",
-    "announcement_hide",
     "privacy",
     "cookies",
     "healthz",

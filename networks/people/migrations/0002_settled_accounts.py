@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-import base.alphabet
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 from django.utils import timezone
+
+import base.alphabet
 
 
 def settle(apps, schema_editor):
