@@ -17,6 +17,7 @@ from community.threads import models as stored  # not the names in it: the model
 
 if TYPE_CHECKING:
     from base.text.titles import Key
+    from community.threads.queries.seeing import PostQuerySet, ThreadQuerySet
     from networks.membership.models import Network
     from networks.people.models import Person
 
@@ -37,7 +38,7 @@ def titles_in(networks: QuerySet[Network], texts: Iterable[str]) -> Titles:
     return {key: Title(title.name) for key, title in found.items()}
 
 
-def _titles(texts: Iterable[str], threads: QuerySet[Any], posts: QuerySet[Any]) -> Titles:
+def _titles(texts: Iterable[str], threads: ThreadQuerySet, posts: PostQuerySet) -> Titles:
     wanted = sorted(all_linked(texts, settings.BASE_URL))[:MOST]
     keys = {word: [key for each, key in wanted if each == word] for word in ("t", "p", "tag")}
     parts = []
@@ -63,7 +64,8 @@ def _rows(word: str, rows: QuerySet[Any], key: str, name: str, kind: str) -> Que
         link_name=Cast(name, CharField()),
         link_kind=Cast(kind, CharField()),
     )
-    return marked.values_list("link_word", "link_key", "link_name", "link_kind")
+    columns: QuerySet[Any] = marked.values_list("link_word", "link_key", "link_name", "link_kind")
+    return columns
 
 
 def _title(word: str, name: str, kind: str) -> Title:
