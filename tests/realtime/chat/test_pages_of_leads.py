@@ -81,7 +81,8 @@ def test_the_list_of_rooms_says_their_kind_in_words(
     old = chat.open_room(saga, network, name="Gammalt")
     chat.archive_room(saga, old)
     page = main(make.client_of(saga).get("/n/digital-mognad/chat/allmant/"))
-    tabs = re.sub(r"<[^>]+>", " ", page.partition('class="tabs"')[2].partition("</nav>")[0])
+    shown = re.sub(r"<span[^>]* hidden>[^<]*</span>", "", page)  # words that wait for a change
+    tabs = re.sub(r"<[^>]+>", " ", shown.partition('class="tabs"')[2].partition("</nav>")[0])
     assert (
         re.sub(r"\s+", " ", tabs)
         .split("> ")[-1]
