@@ -104,9 +104,7 @@ def test_a_slow_sender_holds_nobody_up(site: Server) -> None:
         line.sendall(
             f"POST /files/ HTTP/1.1\r\nHost: 127.0.0.1:{site.port}\r\nContent-Length: 999999\r\n\r\nx".encode()
         )
-    assert (
-        status(ask(site, "GET /healthz HTTP/1.1\r\nConnection: close", iter([b"\r\n"]), patience=3)) == 200
-    )
+    assert status(ask(site, "GET /healthz HTTP/1.1\r\nConnection: close", iter([b"\r\n"]), patience=3)) == 200
     for line in slow:
         line.close()
 
