@@ -105,9 +105,10 @@ def test_an_open_page_shows_what_a_fresh_load_shows(
     expect(page.get_by_role("textbox", name="Ditt svar")).to_have_value("Jag undrar också")
     threads.close(saga, thread, on=False)
     expect(page.get_by_role("button", name="Skicka svar")).to_be_visible()
-    shown = page.locator("main .say, main .happened, main h1").all_inner_texts()
+    parts = page.locator("article .say, #replies .happened, #replies .gone, main h1")
+    shown = parts.all_inner_texts()
     page.reload()
-    assert page.locator("main .say, main .happened, main h1").all_inner_texts() == shown
+    assert parts.all_inner_texts() == shown
 
 
 def test_the_line_of_new_replies_leads_to_the_first_of_them(
