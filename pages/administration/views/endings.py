@@ -21,7 +21,8 @@ def close(request: PersonRequest, person_id: int) -> HttpResponse:
     one = found(account(request.person, person_id))
     says = [
         _("Name, title, e-mail address, tags, drafts, requests and the second factor are erased."),
-        _("What was written stays, by “Former member”: %(what)s.") % {"what": what(belongings(one.person, "close"))},
+        _("What was written stays, by “Former member”: %(what)s.")
+        % {"what": what(belongings(one.person, "close"))},
         *left_alone(one.leads_alone),
         _("This can't be undone: the account can't be opened again."),
     ]
