@@ -56,7 +56,10 @@ def test_a_first_post_brings_the_title_along(astrid: Person, thread: Thread) -> 
     post = threads.edit(astrid, thread.posts.get(number=1), text="Vi undrar.", title="Hur gör andra?", key="")
     thread.refresh_from_db()
     assert (thread.title, thread.slug) == ("Hur gör andra?", "hur-gor-andra")
-    assert [each.title for each in queries.history(astrid, post).versions] == ["Hur gör andra?", "Hur gör ni?"]
+    assert [each.title for each in queries.history(astrid, post).versions] == [
+        "Hur gör andra?",
+        "Hur gör ni?",
+    ]
 
 
 def test_an_answer_has_no_title_to_change(freja: Person, thread: Thread, answer: Post) -> None:
