@@ -109,7 +109,8 @@ def test_quoting_fills_the_form_with_what_one_may_read(freja: Person, astrid: Pe
     there = f"/t/{thread.pk}/reply/?answers={post.pk}"
     assert client.get(there).context["form"]["text"].value() == ""
     quote = client.get(f"{there}&quote=1").context["form"]["text"].value()
-    assert quote == "> Första.\n>\n> Andra.\n\n"
+    source = f"> [Astrid Blålavén skrev:](/p/{post.pk}/)"
+    assert quote == f"{source}\n>\n> Första.\n>\n> Andra.\n\n"
     threads.delete(astrid, post)
     answer = client.get(f"{there}&quote=1")
     assert (answer.context["form"]["text"].value(), "Första" in answer.content.decode()) == ("", False)

@@ -10,6 +10,7 @@ from tests.house.tree import ROOT
 pytestmark = pytest.mark.journey
 
 SITE = "http://erfa.test"
+SOURCE = "> [Saga Kvistmark skrev:](/p/2/)\n>\n"
 FOUND = {
     "ai": [{"name": "artificiell intelligens", "word": "AI"}, {"name": "AI-policy", "word": ""}],
     "hr": [{"name": "HR", "word": ""}],
@@ -21,7 +22,7 @@ THREAD = """<!doctype html><title>Thread</title><script type="module" src="/stat
 <article id="p2"><a class="name">Saga Kvistmark</a><div class="say"><p>Välj bort mer.</p><p>Vi tog tre.</p></div>
 <a id="reply2" href="/t/1/reply/?answers=2" data-answers="2">Svara</a>
 <a id="quote2" href="/t/1/reply/?answers=2&amp;quote=1" data-answers="2" data-quote>Citera</a></article>
-<section id="home"><form id="reply" data-to="Ditt svar till NAME" data-plain="Ditt svar">
+<section id="home"><form id="reply" data-wrote="NAME skrev:" data-to="Ditt svar till NAME" data-plain="Ditt svar">
 <input name="answers" type="hidden"><label for="text">Ditt svar</label><textarea id="text" name="text"></textarea>
 <p hidden><button type="button">Svara på hela tråden i stället</button></p></form></section>"""
 
@@ -104,11 +105,11 @@ def test_the_form_moves_below_the_post_that_is_answered_and_back(page: Page) -> 
 def test_quoting_takes_what_is_marked_else_all(page: Page) -> None:
     serve(page, THREAD)
     page.click("#quote2")
-    expect(page.locator("#text")).to_have_value("> Välj bort mer.\n>\n> Vi tog tre.\n\n")
+    expect(page.locator("#text")).to_have_value(f"{SOURCE}> Välj bort mer.\n>\n> Vi tog tre.\n\n")
     page.fill("#text", "Bra. ")
     page.evaluate("getSelection().selectAllChildren(document.querySelector('.say p:last-child'))")
     page.click("#quote2")
-    expect(page.locator("#text")).to_have_value("Bra.\n\n> Vi tog tre.\n\n")
+    expect(page.locator("#text")).to_have_value(f"Bra.\n\n{SOURCE}> Vi tog tre.\n\n")
 
 
 def test_with_a_modifier_the_link_stays_a_link(page: Page) -> None:
