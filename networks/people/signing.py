@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest
 
-from base import clock
+from base import clock, logs
 from base.text import line
 from base.web.addresses import place_of
 from networks.people import actions as people
@@ -20,6 +20,7 @@ QUARTER = timedelta(minutes=15)
 def begin(sender: Any, request: HttpRequest, user: Person, **more: Any) -> None:
     """Note a sign-in, whichever door it came through: Django tells of each."""
     request.session[KEPT] = told = _told(request)
+    logs.security("signed_in", person=user.pk, place=told["place"])
     people.note_sign_in(user, agent=told["agent"])
 
 

@@ -9,7 +9,7 @@ from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from base import clock, events, limits
+from base import clock, events, limits, logs
 from base.errors import Invalid
 from base.jobs import chore
 from base.text import NAME, line
@@ -82,6 +82,7 @@ def check_sign_in(*, email: str, password: str, place: str) -> Person:
         limits.hit(rate, *who)
     person = authenticate(None, email=email, password=password)
     if not isinstance(person, Person) or not person.is_active:
+        logs.security("sign_in_failed", place=place)
         raise Invalid({"": [_("The e-mail address or the password is wrong.")]})
     for rate, *who in counted:
         limits.forgive(rate, *who)

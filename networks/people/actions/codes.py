@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
-from base import events, keys, limits
+from base import events, keys, limits, logs
 from base.errors import Invalid, TooFast
 from networks.people.actions.accounts import HOUR, SIGN_IN_ADDRESS, SIGN_IN_PLACE
 from networks.people.events import CodeAsked
@@ -54,6 +54,7 @@ def check_code(*, ask: str, person_id: int, code: str, place: str) -> Person:
     person = active_account(person_id)
     expected = sign_in_code(person, ask) if person is not None else ""
     if person is None or not constant_time_compare(_digits(code), expected):
+        logs.security("code_failed", place=place)
         raise Invalid({"code": [_("The code is wrong. Look in the latest mail.")]})
     with transaction.atomic():
         claim = keys.claim(person.pk, "people.code", ask, {})

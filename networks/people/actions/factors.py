@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
-from base import clock, keys, limits
+from base import clock, keys, limits, logs
 from base.errors import Invalid
 from base.text import NAME, line
 from networks.people import passkeys, policies
@@ -115,6 +115,7 @@ def use_code(person: Person, *, code: str) -> Authenticator:
     with transaction.atomic():
         found = _use_totp(person, _digits(code)) or _use_recovery_code(person, _digits(code))
         if found is None:
+            logs.security("second_factor_failed", person=person.pk)
             raise Invalid({"code": [_("The code is wrong, or it has been used.")]})
         _used(found)
     limits.forgive(TRIES, person.pk)

@@ -16,7 +16,7 @@ from base.logs.middleware import RequestId
 from base.logs.setup import as_line, configure, plain
 from networks.membership.models import Network
 from networks.people.models import Person
-from tests.factories import client_of
+from tests.factories import PASSWORD, client_of
 
 
 @pytest.fixture
@@ -108,6 +108,18 @@ def test_only_a_trusted_proxy_names_the_request(settings: Settings) -> None:
     settings.BEHIND_PROXY = True
     assert answered("from-the-proxy-1") == "from-the-proxy-1"
     assert answered("too\nlong" * 40) != "too\nlong" * 40
+
+
+def test_who_comes_in_and_who_does_not_is_told(lines: list[dict[str, Any]], astrid: Person) -> None:
+    for password in ("fel fras för Astrid", PASSWORD):
+        Client().post("/accounts/login/", {"email": astrid.email, "password": password})
+    told = [each for each in lines if each["logger"] == "erfa.security"]
+    assert [(each["event"], each["place"]) for each in told] == [
+        ("sign_in_failed", "127.0.0.1"),
+        ("signed_in", "127.0.0.1"),
+    ]
+    assert told[1]["person"] == astrid.pk
+    assert not any(secret in json.dumps(lines) for secret in (PASSWORD, "fel fras", astrid.email))
 
 
 def test_a_security_event_needs_no_request(lines: list[dict[str, Any]]) -> None:
