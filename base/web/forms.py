@@ -18,6 +18,10 @@ class KeyField(forms.CharField):
         super().__init__(required=False, max_length=64, widget=forms.HiddenInput)
 
 
+class Confirm(forms.Form):
+    """Nothing but a yes: a page that asks once, a button that acts. A refusal is told above it."""
+
+
 def attempt(form: forms.BaseForm, act: Callable[[], T]) -> T | None:
     """Run `act` when the form is valid; return its result, or None with errors on the form.
 

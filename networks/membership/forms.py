@@ -45,10 +45,6 @@ class Ask(forms.Form):
     key = KeyField()
 
 
-class Confirm(forms.Form):
-    """Nothing but a yes."""
-
-
 class Decide(forms.Form):
     """A lead's answer to somebody who asks."""
 

@@ -182,10 +182,6 @@ class NewTotp(forms.Form):
         return str(secret) if person_id == self.person.pk else ""
 
 
-class Nothing(forms.Form):
-    """A button that asks: nothing is typed, and a refusal is told above it."""
-
-
 class OwnPassword(forms.Form):
     """The password, asked for again."""
 

@@ -15,8 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from base.web.answers import render
-from base.web.forms import attempt
-from networks.membership.forms import Confirm
+from base.web.forms import Confirm, attempt
 from networks.people.doors import PersonRequest, signed_in
 from networks.people.recent import is_recent
 from networks.site import policies

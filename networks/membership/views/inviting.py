@@ -10,10 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from base import clock
 from base.web.answers import render
 from base.web.asked import number
-from base.web.forms import attempt
+from base.web.forms import Confirm, attempt
 from networks.membership.actions.inviting import Invited, invite, resend_invitation, withdraw_invitation
 from networks.membership.doors import Entry, come_in_to_lead
-from networks.membership.forms import Confirm
 from networks.membership.inviting_forms import Invite
 from networks.membership.models import Invitation
 from networks.membership.queries.invitations import STATES, invitation_of, invitations_page

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from base.web.answers import render
-from base.web.forms import attempt
+from base.web.forms import Confirm, attempt
 from networks.membership import actions as membership
 from networks.membership.doors import come_in, get_visible
-from networks.membership.forms import Ask, Confirm, Seen
+from networks.membership.forms import Ask, Seen
 from networks.membership.models import Role
 from networks.membership.queries import count_members
 from networks.membership.views.showing import about_page

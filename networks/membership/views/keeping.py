@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from base.basis import basis_of
 from base.web.answers import render
 from base.web.comparing import compare
-from base.web.forms import attempt
+from base.web.forms import Confirm, attempt
 from networks.membership import actions as membership
 from networks.membership import policies
 from networks.membership.doors import come_in, come_in_to_lead
-from networks.membership.forms import Confirm, Decide
+from networks.membership.forms import Decide
 from networks.membership.lead_forms import Settings, SetVisibility, initial
 from networks.membership.models import Network
 from networks.membership.queries.asking import waiting_requests

@@ -10,10 +10,6 @@ from networks.people.forms import LONGEST_ADDRESS
 PLAIN = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
 
 
-class Nothing(forms.Form):
-    """Nothing but a yes."""
-
-
 class AddDomain(forms.Form):
     """A mail domain."""
 

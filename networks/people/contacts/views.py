@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from base.errors import Invalid
 from base.web.answers import render
 from base.web.asked import number
-from base.web.forms import attempt
+from base.web.forms import Confirm, attempt
 from networks.organisations.models import Domain, Organisation
 from networks.organisations.queries.domains import domain_of_organisation, domains_of
 from networks.people.contacts import actions as contacts
 from networks.people.contacts import policies, queries
-from networks.people.contacts.forms import AddDomain, AppointContact, DomainCode, Nothing
+from networks.people.contacts.forms import AddDomain, AppointContact, DomainCode
 from networks.people.doors import PersonRequest, signed_in
 from networks.people.models import Contact, Person
 
@@ -48,7 +48,7 @@ def deny(request: PersonRequest, code: str, person_id: int) -> HttpResponse:
     """Ask once, then say that somebody does not work there."""
     organisation = _kept(request, code)
     who = _colleague(organisation, person_id)
-    form = Nothing(request.POST if request.method == "POST" else None)
+    form = Confirm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         denied = attempt(form, lambda: contacts.deny_colleague(request.person, who))
         if denied is not None:
@@ -102,7 +102,7 @@ def domain_remove(request: PersonRequest, code: str, domain_id: int) -> HttpResp
     """Ask once, then remove a domain."""
     organisation = _kept(request, code)
     domain = _domain(organisation, domain_id)
-    form = Nothing(request.POST if request.method == "POST" else None)
+    form = Confirm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         attempt(form, lambda: contacts.remove_domain(request.person, domain))
         if not form.errors:
@@ -135,7 +135,7 @@ def contact_dismiss(request: PersonRequest, code: str, person_id: int) -> HttpRe
     policies.dismiss(request.person).enforce()
     organisation = _organisation(request, code)
     who = _colleague(organisation, person_id)
-    form = Nothing(request.POST if request.method == "POST" else None)
+    form = Confirm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         attempt(form, lambda: contacts.dismiss_contact(request.person, who))
         if not form.errors:

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from base.web.answers import render
-from base.web.forms import attempt
+from base.web.forms import Confirm, attempt
 from networks.people import actions as people
 from networks.people.actions.addresses import holds
 from networks.people.doors import PersonRequest, signed_in
-from networks.people.forms import NewAddress, Nothing
+from networks.people.forms import NewAddress
 from networks.people.mailed_secrets import opens
 from networks.people.models import AddressChange
 from networks.people.queries.accounts import address_change
@@ -43,7 +43,7 @@ def confirm(request: HttpRequest, change_id: int, secret: str) -> HttpResponse:
     found = _of_link(change_id, "confirm", secret)
     if found is None or not holds(found):
         return render(request, "settings/address_gone.html", status=410)
-    form = Nothing(request.POST if request.method == "POST" else None)
+    form = Confirm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and (answer := attempt(form, lambda: _confirm(request, found))):
         return answer
     return render(request, "settings/address_confirm.html", {"change": found}, form=form)

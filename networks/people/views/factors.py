@@ -10,10 +10,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from base.web.answers import render
-from base.web.forms import attempt
+from base.web.forms import Confirm, attempt
 from networks.people import actions as people
 from networks.people.doors import PersonRequest, signed_in
-from networks.people.forms import NewTotp, Nothing
+from networks.people.forms import NewTotp
 from networks.people.queries.factors import factors_of, recovery_codes
 from networks.people.recent import recently
 from networks.people.squares import squares
@@ -58,7 +58,7 @@ def _set_up(request: PersonRequest, form: NewTotp) -> HttpResponse:
 @recently
 def deactivate_totp(request: PersonRequest) -> HttpResponse:
     """Ask, then take the app away."""
-    form = Nothing(request.POST if request.method == "POST" else None)
+    form = Confirm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and (answer := attempt(form, lambda: _take_away(request))):
         return answer
     return render(request, "mfa/totp_remove.html", form=form)
@@ -91,7 +91,7 @@ def _grouped(codes: list[str]) -> list[str]:
 @recently
 def generate_codes(request: PersonRequest) -> HttpResponse:
     """Ask, then make new recovery codes: the old ones end."""
-    form = Nothing(request.POST if request.method == "POST" else None)
+    form = Confirm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and (answer := attempt(form, lambda: _make_codes(request))):
         return answer
     return render(request, "mfa/recovery_codes_new.html", form=form)

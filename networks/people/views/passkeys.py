@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from base.web.answers import render
-from base.web.forms import attempt
+from base.web.forms import Confirm, attempt
 from networks.people import actions as people
 from networks.people import passkeys
 from networks.people.doors import PersonRequest, signed_in
-from networks.people.forms import NewPasskey, Nothing, RenamePasskey
+from networks.people.forms import NewPasskey, RenamePasskey
 from networks.people.queries.factors import factors_of, passkey_of
 from networks.people.recent import recently
 from networks.people.views.second_step import ASKED, wants_options
@@ -70,7 +70,7 @@ def _rename(request: PersonRequest, key_id: int, form: RenamePasskey) -> HttpRes
 def remove(request: PersonRequest, key_id: int) -> HttpResponse:
     """Ask, then take a passkey away."""
     found = _mine(request, key_id)
-    form = Nothing(request.POST if request.method == "POST" else None)
+    form = Confirm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and (answer := attempt(form, lambda: _remove(request, key_id))):
         return answer
     return render(request, "mfa/passkey_remove.html", {"name": found.data["name"]}, form=form)
