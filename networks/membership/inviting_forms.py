@@ -8,8 +8,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from base.web.fields import Text
-from networks.membership.inviting import ROLES
 from networks.membership.models import Role
+from networks.membership.policies.inviting import ROLES
 from networks.organisations.fields import OrganisationField
 from networks.people.arriving.forms import MakeAccount
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from base import clock, events, limits
 from base.errors import Invalid, Refused
-from networks.membership import inviting as policies
 from networks.membership.actions import rows
 from networks.membership.models import Invitation, Membership
+from networks.membership.policies import inviting as policies
 from networks.membership.queries.invitations import invitation_of_link
 from networks.organisations.models import Organisation
 from networks.organisations.queries.domains import organisation_of_address

@@ -13,11 +13,11 @@ from base import audit, clock, events, limits
 from base.errors import Invalid, TooFast
 from base.jobs import chore
 from base.text import normal
-from networks.membership import inviting as policies
 from networks.membership.actions import rows
 from networks.membership.events import InvitationSent
 from networks.membership.letters import HOLDS
 from networks.membership.models import Invitation, Membership, Network
+from networks.membership.policies import inviting as policies
 from networks.membership.queries import membership_of
 from networks.membership.queries.invitations import count_waiting, members_among
 from networks.organisations.domains import address_name

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from base import clock, events, keys, limits
 from base.errors import Invalid, Refused
 from base.text import normal
-from networks.membership import inviting, policies
+from networks.membership import policies
 from networks.membership.actions import rows
 from networks.membership.events import JoinRequested, JoinWithdrawn, MemberLeft, RoleSet
 from networks.membership.models import JoinRequest, Membership, Network, Outcome, Role
+from networks.membership.policies import inviting
 from networks.membership.queries import count_leads, membership_of
 from networks.people.models import Person
 

@@ -13,10 +13,10 @@ from base import clock
 from base.web.addresses import place_of
 from base.web.answers import render
 from base.web.forms import attempt
-from networks.membership import inviting as policies
 from networks.membership.actions.accepting import Newcomer, accept_invitation, accept_with_account
 from networks.membership.inviting_forms import Agree, JoinWithAccount
 from networks.membership.models import Invitation
+from networks.membership.policies import inviting as policies
 from networks.membership.queries.invitations import invitation_of_link
 from networks.organisations.queries.domains import organisation_of_address
 from networks.people.arriving.queries import has_account

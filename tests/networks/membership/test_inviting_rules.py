@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from base import audit
 from base.errors import Invalid, Refused
-from networks.membership import inviting
 from networks.membership.actions import inviting as acts
 from networks.membership.actions.accepting import Newcomer, accept_with_account
 from networks.membership.actions.inviting import invite, withdraw_invitation
@@ -15,6 +14,7 @@ from networks.membership.events import InvitationSent
 from networks.membership.inviting_listeners import mail_invitation
 from networks.membership.letters import path_of
 from networks.membership.models import Invitation, Membership, Network, Role
+from networks.membership.policies import inviting
 from networks.organisations.models import Domain, Organisation
 from networks.people.arriving.events import AccountAsked
 from networks.people.arriving.listeners import mail_account_link
