@@ -6,8 +6,7 @@ from networks.membership.letters import path_of
 from networks.membership.queries.asking import waiting_request
 from networks.membership.queries.front import leads_of
 from networks.membership.queries.invitations import letter
-from networks.people.letters import letter_once
-from networks.people.mailing import mail_once
+from networks.people.mailing import letter_once, mail_once
 
 
 @durable(InvitationSent)

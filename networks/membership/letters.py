@@ -1,11 +1,11 @@
-"""The link that an invitation's letter holds (G-20, G-22). Its secret lies nowhere; see networks.people.letters."""
+"""The link that an invitation's letter holds (G-20, G-22); see networks.people.mailed_secrets."""
 
 from datetime import timedelta
 
 from django.urls import reverse
 
 from networks.membership.models import Invitation
-from networks.people.letters import secret_holds, secret_of
+from networks.people.mailed_secrets import secret_holds, secret_of
 
 PURPOSE = "invitation"
 HOLDS = timedelta(days=14)

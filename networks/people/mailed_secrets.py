@@ -8,21 +8,34 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from networks.people.models import AddressChange, Person
 
+SECRET = 43  # hex digits of 256 bits, cut: 172 bits that nobody guesses
 CODE_DIGITS = 8
-SALT = "networks.people.mailed_secrets"
+
+
+def secret_of(purpose: str, number: int, nonce: str) -> str:
+    """Return the secret of a mailed link, from the row's id and nonce: the same again for the same letter."""
+    return salted_hmac(f"erfa.{purpose}", f"{number}:{nonce}", algorithm="sha256").hexdigest()[:SECRET]
+
+
+def secret_holds(purpose: str, number: int, nonce: str, given: str) -> bool:
+    """Whether it is the secret of this link; takes the same time whatever is wrong."""
+    return constant_time_compare(secret_of(purpose, number, nonce), given)
+
+
+def code_of(purpose: str, told: str) -> str:
+    """Return the digits that somebody types from a mail, made from what `told` names."""
+    made = salted_hmac(f"erfa.{purpose}", told, algorithm="sha256").digest()
+    return f"{int.from_bytes(made, 'big') % 10**CODE_DIGITS:0{CODE_DIGITS}}"
 
 
 def sign_in_code(person: Person, ask: str) -> str:
     """Return the code that signs a person in at the occasion `ask`; another password or address ends it."""
-    told = f"{person.pk}:{ask}:{person.email}:{person.password}"
-    digest = salted_hmac(f"{SALT}.code", told, algorithm="sha256").digest()
-    return f"{int.from_bytes(digest, 'big') % 10**CODE_DIGITS:0{CODE_DIGITS}}"
+    return code_of("sign_in_code", f"{person.pk}:{ask}:{person.email}:{person.password}")
 
 
 def link_secret(change: AddressChange, purpose: str) -> str:
     """Return the secret in a mailed link: `purpose` is confirm or stop."""
-    told = f"{change.pk}:{change.nonce}:{change.new}"
-    return salted_hmac(f"{SALT}.{purpose}", told, algorithm="sha256").hexdigest()[:40]
+    return secret_of(f"address_{purpose}", change.pk, f"{change.nonce}:{change.new}")
 
 
 def opens(change: AddressChange, purpose: str, secret: str) -> bool:

@@ -5,7 +5,8 @@ from django.urls import reverse
 from base.events import durable
 from networks.people.arriving.events import AccountAsked
 from networks.people.arriving.queries import PURPOSE, arrival, employer, has_account
-from networks.people.letters import letter_once, secret_of
+from networks.people.mailed_secrets import secret_of
+from networks.people.mailing import letter_once
 
 
 @durable(AccountAsked)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from base import clock
 from networks.organisations.models import Organisation
 from networks.organisations.queries.domains import organisation_of_address
-from networks.people.letters import secret_holds
+from networks.people.mailed_secrets import secret_holds
 from networks.people.models import Arrival, Person
 
 PURPOSE = "account"

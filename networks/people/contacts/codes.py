@@ -3,9 +3,7 @@
 import hashlib
 import secrets
 
-from django.utils.crypto import salted_hmac
-
-DIGITS = 8
+from networks.people import mailed_secrets
 
 
 def new_occasion() -> str:
@@ -15,8 +13,7 @@ def new_occasion() -> str:
 
 def code_of(domain_id: int, occasion: str) -> str:
     """Return the code of an asking: eight digits."""
-    made = salted_hmac("erfa.domain_code", f"{domain_id}:{occasion}", algorithm="sha256").digest()
-    return str(int.from_bytes(made, "big") % 10**DIGITS).zfill(DIGITS)
+    return mailed_secrets.code_of("domain_code", f"{domain_id}:{occasion}")
 
 
 def hash_of(domain_id: int, code: str) -> str:

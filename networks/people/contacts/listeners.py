@@ -14,8 +14,7 @@ from networks.people.contacts.events import (
     DomainCodeAsked,
 )
 from networks.people.contacts.queries import unconfirmed_person, whom_to_ask
-from networks.people.letters import letter_once
-from networks.people.mailing import mail_once
+from networks.people.mailing import letter_once, mail_once
 from networks.people.models import Person
 from networks.people.queries.accounts import active_account
 

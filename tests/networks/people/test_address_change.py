@@ -100,7 +100,7 @@ def test_nobody_makes_a_link_of_another(here: Client) -> None:
     swapped = confirm.replace("/confirm/", "/stop/")
     assert Client().post(swapped).status_code == 410
     assert Client().post(stop.replace("/stop/", "/confirm/")).status_code == 410
-    assert Client().post(re.sub(r"/[0-9a-f]{40}/", f"/{'0' * 40}/", confirm)).status_code == 410
+    assert Client().post(re.sub(r"/[0-9a-f]{43}/", f"/{'0' * 43}/", confirm)).status_code == 410
 
 
 def test_no_secret_lies_in_the_outbox_nor_in_the_table(here: Client) -> None:
