@@ -14,7 +14,9 @@ register_texts(
         "kept_no_longer": _("A deleted post can be taken back for thirty days. They have passed."),
         "thread_deleted": _("The thread is gone: there is nothing left to reply to."),
         "thread_closed": _("The thread is closed for new replies."),
-        "thread_merged": _("The thread has gone into another one. Send again: your reply then stands there."),
+        "thread_merged": _(
+            "The thread has been merged into another one. Your text is kept: send again, and the reply goes there."
+        ),
         "post_hidden": _("The network lead has hidden the post."),
         "not_your_thread": _("Only the author of the thread and the network leads can do this."),
         "not_lead_there": _("You move threads between networks that you lead. You don't lead the other one."),

@@ -13,7 +13,7 @@ register_texts(
             "Nobody has confirmed yet that you work at your organisation. Until then you read where you are invited."
         ),
         "new_rules": _("The network has new rules. Read them and agree, then send again. Your text is kept."),
-        "not_worn": _("You can't write in that role here. A network lead grants it."),
+        "not_worn": _("You can't write in that role here. A network lead grants it. Your text is kept."),
         "archived": _("The network is archived: everything can be read, nothing can be written."),
         "ask_first": _("This network is by request. Ask to join, and a network lead lets you in."),
         "not_open": _("This network is private. A network lead adds its members."),

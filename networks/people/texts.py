@@ -7,7 +7,7 @@ from base.errors import register_texts
 register_texts(
     {
         "second_factor_needed": _(
-            "Who leads a network or runs the site keeps a second factor. Add another one first, then remove this one."
+            "Whoever leads a network or runs the site keeps a second factor. Add another one, then remove this one."
         ),
         "second_factor_held": _("Set up a second factor first. Your text is kept."),
     }
@@ -18,7 +18,7 @@ NOTICES = {
     "new_browser": (
         _("A new sign-in to your account"),
         _(
-            "Somebody, probably you, signed in to your account with a browser that has not been used for it before."
+            "Somebody, probably you, signed in to your account with a browser that has not been used for it before:"
         ),
     ),
     "password_changed": (

@@ -66,7 +66,7 @@ class WriteText(forms.Form):
     source = Text(
         LEGAL,
         label=_("Text"),
-        help_text=_("Markdown. A line that begins with ## is a heading."),
+        help_text=_("Formatting as in posts. A line that begins with ## is a heading."),
         widget=forms.Textarea(attrs={"rows": 24}),
     )
     version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)

@@ -63,7 +63,7 @@ def test_every_page_of_administration_passes(
     page.locator("main form button.btn").first.click()  # an empty form: errors beside the fields
     found += faults_here(page, "the empty announcement")
     page.goto("/admin/texts/privacy/sv/")
-    page.get_by_role("button", name="Förhandsgranska").click()
+    page.get_by_role("button", name="Förhandsvisa").click()
     found += faults_here(page, "a text looked at first")
     assert found == []
 

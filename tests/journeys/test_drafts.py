@@ -62,7 +62,7 @@ def test_two_devices_at_once_lose_nothing_and_one_takes_the_other_text(
     saved(computer)
     reply_field(phone).fill("Från mobilen.")
     saved(phone)
-    phone.get_by_text("Du skrev också detta").click()
+    phone.get_by_text("Du skrev också det här").click()
     expect(phone.locator(".others ins")).to_contain_text("datorn.")
     phone.get_by_role("button", name="Använd den här texten").click()
     expect(reply_field(phone)).to_have_value("Från datorn.")
@@ -102,7 +102,7 @@ def test_without_network_it_stays_on_the_device_and_goes_beside_what_is_newer(
     computer.unroute("**/drafts/save/")
     computer.reload()
     expect(reply_field(computer)).to_have_value("På perrongen.")
-    expect(computer.get_by_text("Du skrev också detta")).to_be_visible()
+    expect(computer.get_by_text("Du skrev också det här")).to_be_visible()
 
 
 def test_an_answer_to_a_post_is_found_at_that_post(

@@ -72,7 +72,13 @@ def invite(
         done = Invited(members=sorted(members_among(network, wanted)))
         if count_waiting(network) + len(wanted) > MOST_WAITING:
             raise Invalid(
-                {"addresses": [_("So many invitations wait already. Withdraw some that are not used.")]}
+                {
+                    "addresses": [
+                        _(
+                            "Too many invitations are already waiting for an answer. Withdraw some that are not used."
+                        )
+                    ]
+                }
             )
         for address in wanted:
             if address not in done.members:
@@ -124,7 +130,7 @@ def _clean(addresses: Sequence[str]) -> list[str]:
     named = {text: address_name(text) for text in addresses if text.strip()}
     wrong = [text for text, address in named.items() if not address]
     if wrong:
-        said = _("Not an e-mail address: %(addresses)s") % {"addresses": ", ".join(wrong[:5])}
+        said = _("Correct what is not an e-mail address: %(addresses)s") % {"addresses": ", ".join(wrong[:5])}
         raise Invalid({"addresses": [said]})
     if not named:
         raise Invalid({"addresses": [_("Write at least one e-mail address.")]})

@@ -106,5 +106,5 @@ def archive(request: PersonRequest, slug: str) -> HttpResponse:
 def take_up(request: PersonRequest, slug: str) -> HttpResponse:
     """Take the network out of the archive."""
     network: Network = membership.take_up(request.person, come_in(request.person, slug).network)
-    messages.success(request, _("%(name)s lives again.") % {"name": network.shown_name})
+    messages.success(request, _("%(name)s is out of the archive.") % {"name": network.shown_name})
     return redirect("network_about", slug)

@@ -66,7 +66,9 @@ def add_passkey(
     person = _locked(person)
     others = Authenticator.objects.filter(user=person, type=Type.WEBAUTHN).count()
     if others >= MOST_PASSKEYS:
-        raise Invalid({"": [_("You have many passkeys. Remove one that you no longer use.")]})
+        raise Invalid(
+            {"": [_("You have as many passkeys as there is room for. Remove one that you no longer use.")]}
+        )
     data = {"name": line(name)[:NAME] or _("Passkey %(n)s") % {"n": others + 1}, "credential": credential}
     Authenticator.objects.create(user=person, type=Type.WEBAUTHN, data=data)
     _gained(person)
@@ -113,6 +115,7 @@ def use_code(person: Person, *, code: str) -> Authenticator:
     """
     limits.hit(TRIES, person.pk)
     with transaction.atomic():
+        #_locked(person)  # a recovery code is crossed out in its row: two at once stand in line
         found = _use_totp(person, _digits(code)) or _use_recovery_code(person, _digits(code))
         if found is None:
             logs.security("second_factor_failed", person=person.pk)
@@ -145,7 +148,7 @@ def find_by_passkey(
     limits.hit(PASSKEY_PLACE, place)
     owner = passkeys.owner(credential)
     person = Person.objects.active().select_related("organisation").filter(pk=owner).first()
-    found = passkeys.used(person, credential, state) if person is not None else None
+    found = passkeys.used(person, credential, state, alone=True) if person is not None else None
     if found is None or person is None:
         raise Invalid({"": [_("That passkey is not known here. Sign in another way.")]})
     found.user = person

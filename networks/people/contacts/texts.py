@@ -25,7 +25,7 @@ audit.register(
         "people.confirm_colleague": _("confirmed a colleague"),
         "people.deny_colleague": _("said that somebody does not work at the organisation"),
         "people.appoint_contact": _("appointed a contact of an organisation"),
-        "people.dismiss_contact": _("ended somebody’s being a contact"),
+        "people.dismiss_contact": _("removed a contact of an organisation"),
         "organisations.add_domain": _("added a mail domain"),
         "organisations.confirm_domain": _("confirmed a mail domain"),
         "organisations.send_code": _("had a code sent to a domain’s postmaster"),

@@ -81,7 +81,10 @@ def archive(request: PersonRequest, network_id: int) -> HttpResponse:
     question = Question(
         _("Archive %(name)s?") % {"name": one.name},
         _("Archive the network"),
-        [_("Everything can be read, nothing can be written."), _("It can be taken up again at any time.")],
+        [
+            _("Everything can be read, nothing can be written."),
+            _("It can be taken out of the archive at any time."),
+        ],
         f"/admin/networks/{network_id}/",
         SECTION,
     )

@@ -54,7 +54,7 @@ def new(request: PersonRequest) -> HttpResponse:
     if request.method == "POST":
         made = attempt(form, lambda: actions.create(request.person, **form.cleaned_data))
         if made is not None:
-            messages.success(request, _("%(name)s is there.") % {"name": made.name})
+            messages.success(request, _("%(name)s is added.") % {"name": made.name})
             return redirect("admin_organisation", made.code)
     return render(request, "administration/organisation_new.html", {"section": SECTION}, form=form)
 
@@ -105,7 +105,11 @@ def end_part(request: PersonRequest, code: str) -> HttpResponse:
         _("What was written stays. It can take part again at any time."),
     ]
     question = Question(
-        _("End the part of %(name)s?") % {"name": one.name}, _("End its part"), says, home(one), SECTION
+        _("End the participation of %(name)s?") % {"name": one.name},
+        _("End the participation"),
+        says,
+        home(one),
+        SECTION,
     )
     done = _("%(name)s no longer takes part.") % {"name": one.name}
     return ask(request, question, lambda _sent: actions.end_part(request.person, one), done=done)
@@ -161,7 +165,7 @@ def merge(request: PersonRequest, code: str) -> HttpResponse:
         home(gone),
         SECTION,
     )
-    done = _("%(gone)s has gone up in %(into)s.") % {"gone": gone.name, "into": into.name}
+    done = _("%(gone)s is now part of %(into)s.") % {"gone": gone.name, "into": into.name}
     return ask(
         request,
         question,

@@ -120,7 +120,7 @@ def admin(request: PersonRequest, person_id: int) -> HttpResponse:
     theirs = found(account(request.person, person_id)).person
     name = {"name": theirs.shown_name}
     if theirs.is_admin:
-        title, verb = _("End %(name)s as an administrator?") % name, _("End it")
+        title, verb = _("Remove %(name)s as an administrator?") % name, _("Remove as administrator")
         says = [_("The person keeps the account and can do what others can.")]
         done = _("%(name)s is no longer an administrator.") % name
     else:

@@ -94,7 +94,7 @@ def merge(request: PersonRequest, slug: str) -> HttpResponse:
         request,
         Question(title, _("Merge them"), says, f"/admin/tags/{slug}/", SECTION),
         lambda _sent: actions.merge_tags(request.person, gone, into=into),
-        done=_("%(gone)s has gone up in %(into)s.") % names,
+        done=_("%(gone)s is now part of %(into)s.") % names,
         onward=f"/admin/tags/{into.slug}/",
     )
 

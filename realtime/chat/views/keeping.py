@@ -72,7 +72,7 @@ def room_take_up(request: PersonRequest, slug: str, room_slug: str) -> HttpRespo
     """Take a room out of the archive."""
     _entry, room = _room(request, slug, room_slug)
     chat.take_up_room(request.person, room)
-    messages.success(request, _("%(name)s lives again.") % {"name": room.shown_name})
+    messages.success(request, _("%(name)s is out of the archive.") % {"name": room.shown_name})
     return redirect("room_settings", slug, room_slug)
 
 
