@@ -58,5 +58,31 @@ def keyset(
     )
 
 
+def placed(
+    rows: QuerySet[Any, M],
+    *,
+    among: QuerySet[Any, Any],
+    size: int,
+    cursor: str = "pk",
+    after: Any = None,
+    before: Any = None,
+) -> Page[M]:
+    """Return one page of `rows`, ordered by their unique `place`, with keys of rows (ids, codes) as cursors.
+
+    A cursor is looked up `among` rows that have places too: more than `rows`, so that who has left meanwhile still
+    marks where a page begins. An unknown one is as good as none. One query, two with a cursor.
+    """
+
+    def place_of(key: Any) -> Any:
+        return None if key is None else among.filter(**{cursor: key}).values_list("place", flat=True).first()
+
+    page = keyset(rows, by="place", size=size, after=place_of(after), before=place_of(before))
+    return Page(
+        page.items,
+        before=_value(page.items, 0, cursor) if page.before is not None else None,
+        after=_value(page.items, -1, cursor) if page.after is not None else None,
+    )
+
+
 def _value(items: Sequence[Any], index: int, by: str) -> Any:
     return getattr(items[index], by) if items else None

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from base import clock
+from base.paging import Page
 from base.web.fields import Line, Text
 
 COLOURS = [
@@ -59,6 +60,7 @@ def design(request: HttpRequest) -> HttpResponse:
         "marks": MARKS,
         "form": form,
         "rows": _rows(),
+        "page": Page([], before=1, after=2),
         "now": clock.now(),
     }
     context["tabs"] = [

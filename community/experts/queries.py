@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from base.paging import Page, keyset
+from base.paging import Page, placed
 from community.experts.models import Kind, PersonTag
 from networks.people.models import Person
 
@@ -44,15 +44,6 @@ def people_with_tag(
     One query (two with a cursor). `after` and `before` are ids of people that a neighbouring page ends or begins
     with.
     """
-    rows = Person.objects.visible_to(reader).active().alphabetical()
-    helping = rows.filter(known_tags__tag=tag, known_tags__kind=Kind.HELP)
-    return keyset(helping, by="place", size=SIZE, after=_place(after), before=_place(before))
-
-
-def _place(person_id: int | None) -> str | None:
-    if person_id is None:
-        return None
-    place: str | None = (
-        Person.objects.alphabetical().filter(pk=person_id).values_list("place", flat=True).first()
-    )
-    return place
+    everybody = Person.objects.alphabetical()
+    rows = everybody.visible_to(reader).active().filter(known_tags__tag=tag, known_tags__kind=Kind.HELP)
+    return placed(rows, among=everybody, size=SIZE, after=after, before=before)

@@ -1,19 +1,17 @@
-"""The first visit: three short steps, each can be skipped and found again, then a first act that fits."""
+"""The first visit: three short steps, each can be skipped and found again."""
 
 from collections.abc import Callable, Mapping
 
 from django import forms
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from base.web.answers import render
 from base.web.forms import attempt
 from community.experts import actions as experts
 from community.experts.queries import tags_of
 from community.tags.fields import written
-from community.threads.queries.first_acts import waiting_like
 from networks.membership import actions as membership
 from networks.membership.frame import frame_of
 from networks.membership.models import Network
@@ -61,7 +59,7 @@ def knows(request: PersonRequest) -> HttpResponse:
 @signed_in
 def networks(request: PersonRequest) -> HttpResponse:
     """Which networks, to write in or only to read; those by request are asked on their own pages."""
-    rows = directory_page(request.person).rows
+    rows = directory_page(request.person).items
     joinable = [row.network for row in rows if row.may == "join"]
     form = ChooseNetworks(_posted(request), networks=joinable)
     context = {
@@ -77,21 +75,6 @@ def networks(request: PersonRequest) -> HttpResponse:
         onward="welcome_first",
         context=context,
     )
-
-
-@require_safe
-@signed_in
-def first(request: PersonRequest) -> HttpResponse:
-    """Offer a first act that fits: challenges of organisations like one's own, else to say hello."""
-    mine = frame_of(request).memberships
-    rows = waiting_like(request.person)
-    context = {
-        "rows": rows,
-        "heading": _heading(len(rows), request.person.organisation.kind),
-        "write_in": [each.network for each in mine if each.may_write and each.network.archived_at is None],
-        "read_in": [each.network for each in mine],
-    }
-    return render(request, "joining/first.html", context)
 
 
 def _posted(request: PersonRequest) -> QueryDict | None:
@@ -121,16 +104,3 @@ def _join(request: PersonRequest, form: ChooseNetworks, joinable: list[Network])
     for network, role in form.chosen(joinable):
         membership.join(request.person, network, role=role)
 
-
-def _heading(rows: int, kind: str) -> str:
-    """Return the whole sentence for so many challenges, up to three, in the words of one's kind of organisation."""
-    told = {
-        ("municipality", 1): _("A challenge from a municipality like yours waits for an answer"),
-        ("municipality", 2): _("Two challenges from municipalities like yours wait for an answer"),
-        ("municipality", 3): _("Three challenges from municipalities like yours wait for an answer"),
-        ("", 1): _("A challenge from an organisation like yours waits for an answer"),
-        ("", 2): _("Two challenges from organisations like yours wait for an answer"),
-        ("", 3): _("Three challenges from organisations like yours wait for an answer"),
-        ("", 0): _("Say hello"),
-    }
-    return told.get((kind, rows)) or told["", rows]

@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 import pytest
+from django.db.models import F
 
 from base.limits.models import Window
-from base.paging import Page, keyset
+from base.paging import Page, keyset, placed
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +76,20 @@ def test_a_page_is_one_query_however_far(django_assert_num_queries) -> None:  # 
     for cursor in ({}, {"after": 400}, {"before": 400}, {"start": 400}):
         with django_assert_num_queries(1):
             page(**cursor)
+
+
+def by_key(**cursor: object) -> tuple[list[int], object, object]:
+    """Return a page of three by `place`, without the second row, which still marks its place."""
+    every = Window.objects.annotate(place=F("starts"))
+    found = placed(every.exclude(starts=20), among=every, cursor="name", size=3, **cursor)  # type: ignore[arg-type]
+    return starts(found), found.before, found.after
+
+
+def test_keys_of_rows_are_cursors_and_who_has_left_still_marks_a_place() -> None:
+    rows(6)
+    assert by_key() == ([10, 30, 40], None, "row 4")
+    assert by_key(after="row 4") == ([50, 60], "row 5", None)
+    assert by_key(after="row 2") == ([30, 40, 50], "row 3", "row 5")
+    assert by_key(before="row 5") == ([10, 30, 40], None, "row 4")
+    assert by_key(after="row 6") == ([], None, None)
+    assert by_key(after="nobody") == by_key()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from base.alphabet import spelled
-from base.paging import Page, keyset
+from base.paging import Page, placed
 from networks.membership import policies
 from networks.membership.models import Membership, Network
 from networks.people.models import Person
@@ -26,15 +26,6 @@ class NetworkRow:
     may: str
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryPage:
-    """Rows in the Swedish order, and the ids to ask the neighbours with."""
-
-    rows: list[NetworkRow]
-    before: int | None
-    after: int | None
-
-
 def directory_page(
     person: Person,
     *,
@@ -43,44 +34,29 @@ def directory_page(
     visibility: str = "",
     after: int | None = None,
     before: int | None = None,
-) -> DirectoryPage:
+) -> Page[NetworkRow]:
     """Return the networks that the person may know of, in one query (two with a cursor)."""
-    rows = Network.objects.visible_to(person)
+    every = Network.objects.visible_to(person).alphabetical()
+    rows = every
     if text:
         rows = rows.filter(Q(sorts_as__contains=spelled(text)) | Q(name_en__icontains=text))
     if mine:
         rows = rows.of_member(person)
     if visibility:
         rows = rows.filter(visibility=visibility)
-    page: Page[Network] = keyset(
-        _told(rows, person), by="place", size=SIZE, after=_place(person, after), before=_place(person, before)
-    )
-    found = [_row(person, network) for network in page.items]
-    first, last = (found[0].network.pk, found[-1].network.pk) if found else (None, None)
-    return DirectoryPage(found, first if page.before else None, last if page.after else None)
+    page = placed(_told(rows, person), among=every, size=SIZE, after=after, before=before)
+    return Page([_row(person, network) for network in page.items], page.before, page.after)
 
 
 def _told(rows: QuerySet[Network], person: Person) -> QuerySet[Network]:
     active = Membership.objects.active().filter(network=OuterRef("pk"))
     members = active.order_by().values("network").annotate(n=Count("pk")).values("n")
     waits = person.join_requests.waiting().filter(network=OuterRef("pk"))
-    return _placed(rows).annotate(
+    return rows.annotate(
         members=Coalesce(Subquery(members), 0),
         my_role=Coalesce(Subquery(active.filter(person=person).values("role")[:1]), Value("")),
         waits=Exists(waits),
     )
-
-
-def _placed(rows: QuerySet[Network]) -> QuerySet[Network]:
-    return rows.annotate(place=Concat("sorts_as", Value("0"), Cast("id", CharField())))
-
-
-def _place(person: Person, network_id: int | None) -> str | None:
-    if network_id is None:
-        return None
-    rows = _placed(Network.objects.visible_to(person).filter(pk=network_id))
-    place: str | None = rows.values_list("place", flat=True).first()  # type: ignore[misc]  # annotated
-    return place
 
 
 def _row(person: Person, network: Network) -> NetworkRow:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from base.audit import Named, details_of, find, sentence_of
 from base.audit.models import Entry
-from base.paging import keyset
+from base.paging import Page, keyset
 from networks.membership.models import Network
 from networks.people.models import Person
 
@@ -29,24 +29,15 @@ class Logged:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class LogPage:
-    """Entries, the newest first, the ids to ask the neighbours with, and the acts that there are."""
-
-    entries: Sequence[Logged]
-    before: int | None
-    after: int | None
-
-
 def log_page(
     person: Person, network: Network, *, act: str = "", before: int | None = None, after: int | None = None
-) -> LogPage:
+) -> Page[Logged]:
     """Return a page of a network's log: one query, and one for each kind of thing on it."""
     rows = Entry.objects.of_network(network.pk)
     if act:
         rows = rows.filter(act=act)
-    page = keyset(rows, by="id", size=SIZE, descending=True, after=before, before=after)
-    return LogPage(told(person, page.items), page.after, page.before)
+    page = keyset(rows, by="id", size=SIZE, descending=True, before=before, after=after)
+    return Page(told(person, page.items), page.before, page.after)
 
 
 def acts_in(network: Network) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from base.alphabet import spelled
-from base.paging import keyset
+from base.paging import Page, placed
 from networks.membership.models import Membership, Network
 from networks.membership.queries.wearing import worn_by
 from networks.membership.texts import WORN
@@ -28,16 +28,9 @@ class OrganisationGroup:
     members: Sequence[Membership]
 
 
-@dataclass(frozen=True, slots=True)
-class MembersPage:
-    """Groups in order, and the ids of people to ask the neighbours with."""
-
-    groups: list[OrganisationGroup]
-    before: int | None
-    after: int | None
-
-
-def members_page(network: Network, *, after: int | None = None, before: int | None = None) -> MembersPage:
+def members_page(
+    network: Network, *, after: int | None = None, before: int | None = None
+) -> Page[OrganisationGroup]:
     """Return a page of active members, for whoever may read the network: two queries (three with a cursor).
 
     Each has `wears`: the roles on posts, in words, that leads have granted.
@@ -45,18 +38,15 @@ def members_page(network: Network, *, after: int | None = None, before: int | No
     `after` and `before` are ids of people. Somebody who has left meanwhile still marks the place.
     """
     rows = _placed(network.memberships.active()).select_related("person__organisation")
-    page = keyset(rows, by="place", size=SIZE, after=_place(network, after), before=_place(network, before))
-    items = list(page.items)
+    once = _placed(network.memberships.all())
+    page = placed(rows, among=once, cursor="person_id", size=SIZE, after=after, before=before)
+    items = page.items
     worn = worn_by(network, [each.person_id for each in items])
     for each in items:
         each.wears = [str(WORN[role]).lower() for role in worn.get(each.person_id, ())]  # type: ignore[attr-defined]
     groups = groupby(items, key=lambda membership: membership.person.organisation)
-    first, last = (items[0].person_id, items[-1].person_id) if items else (None, None)
-    return MembersPage(
-        [OrganisationGroup(organisation, list(members)) for organisation, members in groups],
-        first if page.before else None,
-        last if page.after else None,
-    )
+    found = [OrganisationGroup(organisation, list(members)) for organisation, members in groups]
+    return Page(found, page.before, page.after)
 
 
 def member(network: Network, person_id: int) -> Membership | None:
@@ -87,11 +77,3 @@ def _placed(rows: QuerySet[Membership]) -> QuerySet[Membership]:
     organisation, person = "person__organisation__sorts_as", "person__sorts_as"
     ids = (Cast("person__organisation_id", CharField()), Cast("person_id", CharField()))
     return rows.annotate(place=Concat(organisation, zero, ids[0], zero, person, zero, ids[1]))
-
-
-def _place(network: Network, person_id: int | None) -> str | None:
-    if person_id is None:
-        return None
-    rows = _placed(network.memberships.filter(person=person_id))
-    place: str | None = rows.values_list("place", flat=True).first()  # type: ignore[misc]  # annotated
-    return place

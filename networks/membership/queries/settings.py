@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from base.paging import keyset
+from base.paging import Page, keyset
 from networks.membership.models import Network, RulesVersion
 
 SIZE = 20
@@ -29,25 +29,16 @@ class RulesAsOf:
     gone: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class RulesPage:
-    """Versions, the newest first, and the number to ask for earlier ones with."""
-
-    versions: Sequence[RulesAsOf]
-    before: int | None
-    after: int | None
-
-
-def rules_page(network: Network, *, before: int | None = None, after: int | None = None) -> RulesPage:
+def rules_page(network: Network, *, before: int | None = None, after: int | None = None) -> Page[RulesAsOf]:
     """Return a page of the versions of a network's rules, for its members (one query)."""
     versions = network.rules_versions.select_related("by__organisation")
-    page = keyset(versions, by="number", size=SIZE, descending=True, after=before, before=after)
+    page = keyset(versions, by="number", size=SIZE, descending=True, before=before, after=after)
     items = list(page.items)
     # The page's last one is compared with the one below the page; the first version of all with nothing.
     below = versions.filter(number__lt=items[-1].number).first() if page.after else None
     earlier = [*items[1:], below] if items else []
     told = [_told(version, older) for version, older in zip(items, earlier, strict=True)]
-    return RulesPage(told, page.after, page.before)
+    return Page(told, page.before, page.after)
 
 
 def _told(version: RulesVersion, earlier: RulesVersion | None) -> RulesAsOf:

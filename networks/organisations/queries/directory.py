@@ -1,6 +1,6 @@
 """What the list of organisations shows."""
 
-from base.paging import Page, keyset
+from base.paging import Page, placed
 from networks.organisations.models import Organisation
 
 SIZE = 60
@@ -18,19 +18,11 @@ def directory_page(
         rows = rows.matching(text)
     if county:
         rows = rows.in_county(county)
-    return keyset(rows, by="place", size=SIZE, after=place(after), before=place(before))
+    everywhere = Organisation.objects.alphabetical()
+    return placed(rows, among=everywhere, cursor="code", size=SIZE, after=after, before=before)
 
 
 def counties() -> list[tuple[str, str]]:
     """Return the counties that organisations lie in: code and name, in SCB's order."""
     rows = Organisation.objects.exclude(county_code="").order_by("county_code")
     return list(rows.values_list("county_code", "county").distinct())
-
-
-def place(code: str | None) -> str | None:
-    """Return where an organisation stands; an unknown one is as good as none."""
-    if code is None:
-        return None
-    rows = Organisation.objects.coded(code).alphabetical()
-    place: str | None = rows.values_list("place", flat=True).first()  # type: ignore[misc]  # annotated
-    return place

@@ -1,6 +1,6 @@
 """What an organisation's page shows of its people."""
 
-from base.paging import Page, keyset
+from base.paging import Page, placed
 from networks.organisations.models import Organisation
 from networks.people.models import Person
 
@@ -19,13 +19,4 @@ def people_page(
         return Page([])
     known = Person.objects.visible_to(person).active().filter(confirmed_at__isnull=False)
     rows = known.of_organisation(organisation).alphabetical()
-    return keyset(rows, by="place", size=SIZE, after=_place(after), before=_place(before))
-
-
-def _place(person_id: int | None) -> str | None:
-    if person_id is None:
-        return None
-    place: str | None = (
-        Person.objects.alphabetical().filter(pk=person_id).values_list("place", flat=True).first()
-    )
-    return place
+    return placed(rows, among=Person.objects.alphabetical(), size=SIZE, after=after, before=before)

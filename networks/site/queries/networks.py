@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Count, Exists, OuterRef, Q
 
 from base.alphabet import spelled
-from base.paging import Page, keyset
+from base.paging import Page, placed
 from networks.membership.models import Membership, Network
+from networks.membership.queries.seeing import NetworkQuerySet
 from networks.people.models import Person
 from networks.site.policies import administer
 
@@ -27,14 +27,13 @@ def networks_page(
     before: int | None = None,
 ) -> Page[Network]:
     """Return networks by name, private ones too, each with `leads`: how many (one query, two with a cursor)."""
-    rows = _placed(_all(person))
+    every = _all(person).alphabetical()
+    rows = every.annotate(leads=LEADS)
     if text:
         rows = rows.filter(sorts_as__contains=spelled(text))
     if leaderless:
         rows = rows.filter(_leaderless())
-    return keyset(
-        rows.annotate(leads=LEADS), by="place", size=SIZE, after=_place(after), before=_place(before)
-    )
+    return placed(rows, among=every, size=SIZE, after=after, before=before)
 
 
 def network(person: Person, network_id: int) -> Network | None:
@@ -48,21 +47,9 @@ def count_leaderless() -> int:
     return Network.objects.filter(_leaderless(), archived_at=None).count()
 
 
-def _all(person: Person) -> QuerySet[Network]:
+def _all(person: Person) -> NetworkQuerySet:
     return Network.objects.all() if administer(person) else Network.objects.none()
 
 
 def _leaderless() -> Q:
     return ~Q(Exists(Membership.objects.leads().filter(network=OuterRef("pk"))))
-
-
-def _placed(rows: QuerySet[Network]) -> QuerySet[Network]:
-    return rows.annotate(place=Concat("sorts_as", Value("0"), Cast("id", CharField())))
-
-
-def _place(network_id: int | None) -> str | None:
-    if network_id is None:
-        return None
-    rows = _placed(Network.objects.filter(pk=network_id))
-    place: str | None = rows.values_list("place", flat=True).first()  # type: ignore[misc]  # annotated
-    return place

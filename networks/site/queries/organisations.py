@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from base.paging import Page, keyset
+from base.paging import Page, placed
 from networks.organisations.models import Domain, Kind, Organisation
-from networks.organisations.queries.directory import place
 
 SIZE = 60
 
@@ -37,10 +36,11 @@ def organisations_page(
     *, text: str = "", show: str = "", after: str | None = None, before: str | None = None
 ) -> Page[Organisation]:
     """Return organisations by name (one query, two with a cursor); `after` and `before` are codes."""
-    rows = Organisation.objects.filter(SHOWN.get(show, SHOWN[""])).alphabetical()
+    everywhere = Organisation.objects.alphabetical()
+    rows = everywhere.filter(SHOWN.get(show, SHOWN[""]))
     if text:
         rows = rows.matching(text)
-    return keyset(rows, by="place", size=SIZE, after=place(after), before=place(before))
+    return placed(rows, among=everywhere, cursor="code", size=SIZE, after=after, before=before)
 
 
 def weight_of(organisation: Organisation) -> Weight:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from base.alphabet import spelled
-from base.paging import Page, keyset
+from base.paging import Page, placed
 from networks.membership.models import Membership, Network
 from networks.people.models import Person
 from networks.people.queries import PersonQuerySet
@@ -44,7 +44,7 @@ def people_page(
         by_name = Q(sorts_as__contains=spelled(text)) | Q(organisation__sorts_as__contains=spelled(text))
         rows = rows.filter(by_name | Q(email__icontains=text))
     rows = rows.select_related("organisation").alphabetical()
-    return keyset(rows, by="place", size=SIZE, after=_place(after), before=_place(before))
+    return placed(rows, among=Person.objects.alphabetical(), size=SIZE, after=after, before=before)
 
 
 def account(person: Person, person_id: int) -> Account | None:
@@ -82,12 +82,3 @@ def _leads_alone(theirs: Person) -> list[Network]:
     mine = Membership.objects.leads().filter(person=theirs).values("network")
     others = Membership.objects.leads().exclude(person=theirs).values("network")
     return list(Network.objects.filter(pk__in=mine).exclude(pk__in=others).order_by("sorts_as"))
-
-
-def _place(person_id: int | None) -> str | None:
-    if person_id is None:
-        return None
-    found: str | None = (
-        Person.objects.alphabetical().filter(pk=person_id).values_list("place", flat=True).first()
-    )
-    return found

@@ -30,13 +30,13 @@ def test_what_leads_do_to_members_is_logged_in_words(
     membership.remove(saga, theirs(freja, network), reason="Skrev reklam.")
     membership.add_member(saga, closed, email=colleague.email)
     membership.add_member(saga, closed, email=colleague.email)
-    told = log_page(saga, network).entries
+    told = log_page(saga, network).items
     assert [(each.act, each.thing and each.thing.text, each.details, each.reason) for each in told] == [
         ("tog bort en medlem", "Freja Fjärilsäng", [], "Skrev reklam."),
         ("gav en medlem en annan roll", "Astrid Blålavén", ["Läsare"], ""),
     ]
     assert {each.who.text for each in told} == {"Saga Kvistmark"}
-    assert [each.thing and each.thing.text for each in log_page(saga, closed).entries] == ["Kim Kollega"]
+    assert [each.thing and each.thing.text for each in log_page(saga, closed).items] == ["Kim Kollega"]
 
 
 def test_requests_are_logged_with_the_reason(saga: Person, colleague: Person, by_request: Network) -> None:
@@ -111,7 +111,7 @@ def test_the_page_is_filtered_paged_and_costs_the_same(
     assert html.partition("</ol>")[0].count("<li>") == 1
     cost(60)
     first = client.get(address).content.decode()
-    older = re.search(r'href="(\?before=\d+)"', first)
+    older = re.search(r'href="(\?after=\d+)"', first)
     assert older
     second = client.get(f"{address}{older.group(1)}").content.decode()
     rows = [
@@ -126,7 +126,7 @@ def test_a_closed_account_and_a_hidden_thing_have_no_name(
 ) -> None:
     membership.set_role(saga, theirs(astrid, network), role="observer")
     Person.objects.filter(pk=astrid.pk).update(closed_at=network.created_at, is_active=False)
-    told = log_page(saga, network).entries
+    told = log_page(saga, network).items
     assert [each.thing and each.thing.text for each in told] == ["Tidigare medlem"]
 
 

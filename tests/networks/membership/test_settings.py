@@ -53,7 +53,7 @@ def test_a_changed_list_of_rules_is_a_new_version_that_its_writer_has_agreed_to(
     assert Membership.objects.get(person=saga, network=network).rules_accepted == 2
     assert Membership.objects.get(person=astrid, network=network).rules_accepted == 1
     change(saga, network, rules=["Skriv kort."])
-    told = rules_page(network).versions
+    told = rules_page(network).items
     assert [(each.version.number, each.rules, each.gone) for each in told] == [
         (3, [("Skriv kort.", False)], ["Var snäll."]),
         (2, [("Var snäll.", True), ("Skriv kort.", True)], []),

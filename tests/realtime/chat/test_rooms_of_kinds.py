@@ -74,7 +74,7 @@ def test_a_room_for_invited_is_for_leads_and_those_with_a_seat(
     assert followers(board) == {saga.pk, observer.pk}
     assert latest(astrid, network, 3) == []
     assert Message.objects.visible_to(astrid).count() == 0
-    told = log_page(saga, network).entries[0]
+    told = log_page(saga, network).items[0]
     assert (told.act, [each.text for each in told.also]) == ("tog bort någon ur ett chattrum", [astrid.name])
     acts = Entry.objects.order_by("pk").values_list("act", flat=True)
     assert list(acts) == ["chat.open_room", "chat.give_seat", "chat.give_seat", "chat.take_seat"]
@@ -88,7 +88,7 @@ def test_who_left_and_came_back_needs_a_new_seat(
     membership.remove(saga, theirs(astrid, network))
     assert followers(board) == {saga.pk}
     membership.join(astrid, network)
-    assert (followers(board), seats_page(board).seats) == ({saga.pk}, [])
+    assert (followers(board), list(seats_page(board).items)) == ({saga.pk}, [])
     chat.give_seat(saga, board, theirs=theirs(astrid, network))
     assert followers(board) == {saga.pk, astrid.pk}
 
