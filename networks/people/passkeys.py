@@ -84,12 +84,19 @@ def owner(answer: Answer) -> int:
         return 0
 
 
-def used(person: Person, answer: Answer, state: State | None) -> Authenticator | None:
-    """Return the person's passkey that answered, None when it did not."""
+def used(
+    person: Person, answer: Answer, state: State | None, *, alone: bool = False
+) -> Authenticator | None:
+    """Return the person's passkey that answered, None when it did not.
+
+    `alone`: it stands for both factors, so a finger or PIN must have been asked for, whatever `state` says: it may
+    be that of a second step, which asks for less.
+    """
+    needed = {"user_verification": UserVerificationRequirement.REQUIRED} if alone else {}
     try:
         AuthenticationResponse.from_dict(answer)
         credential = _server().authenticate_complete(
-            state or {},
+            {**(state or {}), **needed},
             stored.get_credentials(person),
             answer,
         )

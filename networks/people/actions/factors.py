@@ -115,7 +115,6 @@ def use_code(person: Person, *, code: str) -> Authenticator:
     """
     limits.hit(TRIES, person.pk)
     with transaction.atomic():
-        #_locked(person)  # a recovery code is crossed out in its row: two at once stand in line
         found = _use_totp(person, _digits(code)) or _use_recovery_code(person, _digits(code))
         if found is None:
             logs.security("second_factor_failed", person=person.pk)

@@ -111,3 +111,17 @@ def test_an_answer_works_once(client: Client, astrid: Person) -> None:
     assert client.post(BY_KEY, {"credential": answer}).status_code == 302
     assert Client().post(BY_KEY, {"credential": answer}).status_code == 400
     assert Client().get(BY_KEY).status_code == 405
+
+
+def test_a_stolen_key_without_its_pin_opens_nothing_whoever_it_was_asked_for(
+    client: Client, astrid: Person
+) -> None:
+    """The question of one's own second step asks for no PIN; its answer is none to the door without a password."""
+    stolen = device.with_passkey(client_of(astrid), astrid, device.Key(verified=False))
+    thief = make_person()
+    device.with_passkey(client_of(thief), thief)
+    first(client, thief)
+    easy = client.post(STEP, {"credential": ""}).json()
+    answer = client.post(BY_KEY, {"credential": json.dumps(stolen.use(easy))})
+    assert answer.status_code == 400
+    assert client.get("/networks/").status_code == 302
