@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from base.audit.models import Entry
+from networks.membership.models import Network
 from networks.people.models import Person
 from networks.site.operator import SHOWN
 from tests.factories import PASSWORD, client_of
@@ -110,3 +111,24 @@ def test_what_happens_in_networks_stays_out_of_the_log(
     page = operator.get("/operator/audit/entry/").content.decode()
     assert (outside.act in page, inside.act in page) == (True, False)
     assert operator.get(f"/operator/audit/entry/{inside.pk}/change/").status_code in {302, 404}
+
+
+def test_nothing_that_is_not_shown_can_be_asked_for_either(
+    operator: Client, astrid: Person, network: Network
+) -> None:
+    """A filter in an address answers with yes or no: letter by letter it would read out any column."""
+    client_of(astrid)  # has a session
+    mine = astrid.memberships.get(network=network)
+    for model, asked in (
+        ("people/person", "password__startswith=scrypt"),
+        ("people/person", "email__startswith=a"),
+        ("people/person", "sessions__gt=0"),
+        ("people/person", f"memberships={mine.pk}"),
+        ("membership/network", f"memberships={mine.pk}"),
+        ("membership/network", "purpose__contains=a"),
+        ("organisations/domain", "code_hash__startswith=a"),
+        ("audit/entry", "data__has_key=a"),
+    ):
+        answer = operator.get(f"/operator/{model}/?{asked}")
+        assert answer.status_code in {302, 400}, asked
+        assert "e=1" in answer.headers.get("Location", "e=1"), asked
