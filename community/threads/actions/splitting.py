@@ -28,6 +28,13 @@ from networks.people.models import Person
 
 BRANCH, ONWARDS = "branch", "onwards"
 SCOPES = (BRANCH, ONWARDS)
+REARRANGES = (
+    ChangeKind.SPLIT_OFF,
+    ChangeKind.SPLIT_FROM,
+    ChangeKind.MERGED_FROM,
+    ChangeKind.MERGED_INTO,
+    ChangeKind.MOVED,
+)
 
 
 def split(person: Person, post: Post, *, scope: str, title: str, kind: str, key: str) -> Thread:
@@ -67,7 +74,8 @@ def split(person: Person, post: Post, *, scope: str, title: str, kind: str, key:
 def split_back(person: Person, new: Thread) -> Thread:
     """Take back one's own splitting of a moment ago; returns the thread that the posts came from.
 
-    They stand where they stood; what was written meanwhile comes at the end. Raises Refused and TooFast.
+    They stand where they stood; what was written meanwhile comes at the end. Raises Refused, also when either
+    thread has been split, merged or moved since (the old places are no longer there), and TooFast.
     """
     limits.hit(rates.ACT, person.pk)
     with transaction.atomic():
@@ -78,7 +86,7 @@ def split_back(person: Person, new: Thread) -> Thread:
         gone, kept = lock_both(new.pk, came.data["other"])
         policies.merge(membership_of(person, gone.network), gone, kept).enforce()
         off = _last(kept.changes.filter(kind=ChangeKind.SPLIT_OFF, data__other=gone.pk))
-        if off is None:
+        if off is None or _rearranged(gone, came) or _rearranged(kept, off):
             raise Refused("too_late")
         _put_back(gone, kept, off.data["was"])
         lock_networks(kept.network_id)
@@ -126,6 +134,11 @@ def _let_go(thread: Thread, posts: list[Post]) -> int | None:
     helped, thread.helped_by = thread.helped_by, None
     thread.save(update_fields=["helped_by"])
     return helped
+
+
+def _rearranged(thread: Thread, since: Change) -> bool:
+    """Whether posts have come to the locked thread or left it, or it has moved, after a change of it."""
+    return thread.changes.filter(number__gt=since.number, kind__in=REARRANGES).exists()
 
 
 def _last(changes: "QuerySet[Change]") -> Change | None:
