@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from pages.views import files, networks, organisations, people, profile, tags, today, welcome
+from pages.views import files, first_act, networks, organisations, people, profile, tags, today, welcome
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.today, name="today"),
@@ -10,7 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("welcome/", welcome.who, name="welcome"),
     path("welcome/topics/", welcome.knows, name="welcome_knows"),
     path("welcome/networks/", welcome.networks, name="welcome_networks"),
-    path("welcome/first/", welcome.first, name="welcome_first"),
+    path("welcome/first/", first_act.first, name="welcome_first"),
     path("n/<slug:slug>/", networks.network, name="network"),
     path("people/<id:person_id>/", people.person, name="person"),
     path("settings/profile/", profile.profile, name="settings_profile"),

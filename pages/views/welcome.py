@@ -103,4 +103,3 @@ def _step(
 def _join(request: PersonRequest, form: ChooseNetworks, joinable: list[Network]) -> None:
     for network, role in form.chosen(joinable):
         membership.join(request.person, network, role=role)
-

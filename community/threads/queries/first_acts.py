@@ -1,8 +1,9 @@
-"""What somebody new could answer first: challenges of organisations like their own that nobody has answered."""
+"""What somebody new could do first: answer a challenge of an organisation like their own, or read its example."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
@@ -21,22 +22,66 @@ if TYPE_CHECKING:
     from networks.people.models import Person
 
 FIRST = 3
+FEW = 5  # a challenge with so many answers can still do with one more
 
 
-def waiting_like(person: Person, *, size: int = FIRST) -> Sequence[ThreadRow]:
+@dataclass(frozen=True, slots=True)
+class FirstActs:
+    """Threads to begin with, and what they are: `waiting` or `few` challenges, `examples`, or nothing (empty)."""
+
+    what: str
+    rows: Sequence[ThreadRow]
+
+
+def first_acts(person: Person) -> FirstActs:
+    """Return what is nearest at hand: challenges that wait, else with few answers, else good examples to read.
+
+    All of organisations like the person's own. One query for each that was looked for, three at the most.
+    """
+    for what, found in (("waiting", waiting_like), ("few", few_answers_like), ("examples", examples_like)):
+        rows = found(person)
+        if rows:
+            return FirstActs(what, rows)
+    return FirstActs("", ())
+
+
+def waiting_like(person: Person) -> Sequence[ThreadRow]:
     """Return unanswered challenges that the person may see, of the same SKR group, else county, else kind.
 
     The likest first, and among them the newest; never of the own organisation. One query.
     """
+    return _likest(person, _open_challenges(person).unanswered())
+
+
+def few_answers_like(person: Person) -> Sequence[ThreadRow]:
+    """Return challenges that nothing has helped yet and that have few answers, in the same order. One query."""
+    unsolved = _open_challenges(person).filter(helped_by__isnull=True, reply_count__lte=FEW)
+    return _likest(person, unsolved, "reply_count")
+
+
+def examples_like(person: Person) -> Sequence[ThreadRow]:
+    """Return good examples that the person may see, in the same order. One query."""
+    return _likest(person, _seen(person).filter(kind=stored.Kind.GOOD_EXAMPLE))
+
+
+def _seen(person: Person) -> ThreadQuerySet:
+    return stored.Thread.objects.visible_to(person).standing()
+
+
+def _open_challenges(person: Person) -> ThreadQuerySet:
+    return _seen(person).filter(kind=stored.Kind.CHALLENGE, closed_at__isnull=True)
+
+
+def _likest(person: Person, threads: ThreadQuerySet, *then: str) -> Sequence[ThreadRow]:
+    """Return the first few of other organisations that are like the person's own, the likest first."""
     own = person.organisation
     rules = _likeness(own)
     likest = Case(
         *(When(rule, then=Value(place)) for place, rule in enumerate(rules)), default=Value(len(rules))
     )
-    rows: ThreadQuerySet = stored.Thread.objects.visible_to(person).standing().unanswered()
-    rows = rows.filter(kind=stored.Kind.CHALLENGE, closed_at__isnull=True).opened()
-    rows = rows.filter(reduce(or_, rules)).exclude(author=person).exclude(**{"opening__organisation": own.pk})
-    found = rows.order_by(likest, "-id").values_list(*COLUMNS, named=True)[:size]
+    rows = threads.opened().filter(reduce(or_, rules))
+    rows = rows.exclude(author=person).exclude(**{"opening__organisation": own.pk})
+    found = rows.order_by(likest, *then, "-id").values_list(*COLUMNS, named=True)[:FIRST]
     return forum(Page(list(found)), with_network=True).rows
 
 
