@@ -125,12 +125,19 @@ def test_every_page_is_valid_html_with_a_language_and_a_title_of_its_own(
         if answer.status_code != 200 or "html" not in answer.headers["Content-Type"]:
             continue
         page = answer.content.decode()
+        if path in PARTS:
+            assert html_faults(f"<!doctype html><title>A page</title>{page}") == [], path
+            continue
         assert html_faults(page) == [], path
         assert re.search(r'<html lang="sv"', page), path
         (title,) = re.findall(r"<title>(.*?)</title>", page, re.DOTALL)
         shown = answer.request["PATH_INFO"]
         assert titles.setdefault(title, shown) == shown, f"{path} and {titles[title]} are both called {title}"
     assert len(titles) > 12
+
+
+# Parts that scripts put into a page.
+PARTS = {"/write/editor/"}
 
 
 def faults_of(answer: HttpResponseBase) -> list[str]:
