@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -17,9 +18,9 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """What was done in one network."""
         return self.filter(network_id=network_id)
 
-    def of_site(self) -> EntryQuerySet:
-        """What was done to the site as a whole: nothing that happened inside a network."""
-        return self.filter(network_id__isnull=True)
+    def of_site(self, acts: Collection[str] = ()) -> EntryQuerySet:
+        """What was done to the site as a whole, and these acts: of networks, but by or for who runs the site."""
+        return self.filter(models.Q(network_id__isnull=True) | models.Q(act__in=acts))
 
     def about(self, kind: str, object_id: int) -> EntryQuerySet:
         """What was done to one thing."""

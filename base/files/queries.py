@@ -23,10 +23,6 @@ class FileQuerySet(models.QuerySet["File"]):
         """Files that hang on nothing yet."""
         return self.filter(holder_kind="")
 
-    def hanging_on(self, kind: str, ids: Iterable[int]) -> FileQuerySet:
-        """Files of holders."""
-        return self.filter(holder_kind=kind, holder_id__in=ids)
-
     def undone(self) -> FileQuerySet:
         """Files that the worker has not looked at yet."""
         return self.filter(state__in=["waiting", "held"])
@@ -72,6 +68,13 @@ def own_file(person_id: int, key: str) -> File | None:
     from base.files.models import File  # the models are made of these querysets
 
     return File.objects.filter(key=key, owner_id=person_id).first()
+
+
+def refused_file(file_id: int) -> File | None:
+    """Return a file that is refused for good, for whom is told of it; None when its row is gone."""
+    from base.files.models import File  # the models are made of these querysets
+
+    return File.objects.filter(pk=file_id, state="refused").first()
 
 
 def files_of(kind: str, htmls: Mapping[int, str], owner_id: int) -> dict[int, dict[str, File]]:

@@ -26,10 +26,15 @@ def compare(
     """
     if getattr(form, "status", 0) != CONFLICT:
         return []
-    form.data = {**dict(form.data.items()), "basis": basis_of(values)}
+    begin_anew(form, values)
     typed = {name: str(form[name].value() or "").replace("\r\n", "\n") for name in shown}
     changed = [name for name, text in shown.items() if text.strip() != typed[name].strip()]
     return [(str(form[name].label), _words(form.fields[name], shown[name])) for name in changed]
+
+
+def begin_anew(form: forms.BaseForm, values: Mapping[str, object]) -> None:
+    """Let a form that came too late begin from what stands now: saved again, it overwrites what was shown."""
+    form.data = {**dict(form.data.items()), "basis": basis_of(values)}
 
 
 def _words(field: forms.Field, text: str) -> str:

@@ -83,18 +83,11 @@ class Seen(forms.Form):
     sequence = forms.IntegerField(min_value=0, max_value=LARGEST)
 
 
-class NewNetwork(forms.Form):
-    """A new network and its first leads."""
+class Called(forms.Form):
+    """What a network is called, what it is for, and its rules."""
 
     name = Line(NAME, label=_("Name"), help_text=_("What the network is about, in a few words."))
     name_en = Line(NAME, required=False, label=_("Name in English"), help_text=_("May be left empty."))
-    slug = Line(
-        LONGEST,
-        required=False,
-        label=_("Address"),
-        help_text=_("The end of /n/…/. Left empty, it is made from the name."),
-    )
-    visibility = forms.ChoiceField(label=_("Who sees the network"), widget=forms.RadioSelect)
     purpose = Text(
         PURPOSE,
         label=_("Purpose"),
@@ -108,6 +101,22 @@ class NewNetwork(forms.Form):
         help_text=_("One on each line. May be left empty."),
         widget=forms.Textarea(attrs={"rows": 5}),
     )
+
+    def clean_rules(self) -> list[str]:
+        """Split the rules, which stand on lines."""
+        return lines_of(self.cleaned_data["rules"])
+
+
+class NewNetwork(Called):
+    """A new network and its first leads."""
+
+    slug = Line(
+        LONGEST,
+        required=False,
+        label=_("Address"),
+        help_text=_("The end of /n/…/. Left empty, it is made from the name."),
+    )
+    visibility = forms.ChoiceField(label=_("Who sees the network"), widget=forms.RadioSelect)
     leads = Text(
         NAME * 20,
         label=_("Network leads"),
@@ -115,6 +124,7 @@ class NewNetwork(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
     )
     key = KeyField()
+    field_order = ("name", "name_en", "slug", "visibility", "purpose", "rules", "leads", "key")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -122,11 +132,17 @@ class NewNetwork(forms.Form):
             (kind, f"{VISIBILITIES[kind]}: {VISIBILITY_HINTS[kind]}") for kind in Visibility.values
         ]
 
+    def clean_leads(self) -> list[str]:
+        """Split the addresses, which stand on lines."""
+        return lines_of(self.cleaned_data["leads"])
+
     def clean(self) -> dict[str, Any]:
-        """Fill in the address from the name; split what stands on lines."""
+        """Fill in the address from the name."""
         cleaned = super().clean() or {}
         cleaned["slug"] = cleaned.get("slug") or slug_of(cleaned.get("name", ""))
-        for name in ("rules", "leads"):
-            lines = str(cleaned.get(name, "")).split("\n")
-            cleaned[name] = [line.strip() for line in lines if line.strip()]
         return cleaned
+
+
+def lines_of(text: str) -> list[str]:
+    """Return what stands on lines of their own."""
+    return [line.strip() for line in text.split("\n") if line.strip()]

@@ -8,24 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from base.text import NAME
 from base.web.comparing import BasisField
 from base.web.fields import Line, Text
-from networks.membership.forms import PURPOSE, REASON, RULES
+from networks.membership.forms import REASON, RULES, Called
 from networks.membership.policies import GRANTED
 from networks.membership.texts import VISIBILITIES, WORN
 
 WELCOME = 2_000
 
 
-class Settings(forms.Form):
+class Settings(Called):
     """What a network says. `basis` names what it said when the form was made."""
 
-    name = Line(NAME, label=_("Name"))
-    name_en = Line(NAME, required=False, label=_("Name in English"), help_text=_("May be left empty."))
-    purpose = Text(
-        PURPOSE,
-        label=_("Purpose"),
-        help_text=_("Two or three sentences: for whom it is, and what they do together."),
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
     rules = Text(
         RULES,
         required=False,
@@ -41,10 +33,6 @@ class Settings(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     basis = BasisField()
-
-    def clean_rules(self) -> list[str]:
-        """Split the rules, which stand on lines."""
-        return [rule.strip() for rule in self.cleaned_data["rules"].split("\n") if rule.strip()]
 
 
 class SetVisibility(forms.Form):

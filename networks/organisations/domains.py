@@ -14,7 +14,6 @@ PUBLIC = frozenset({
 })
 # fmt: on
 LONGEST = 253
-NOT_IN_LOCAL = frozenset(' "(),:;<>@[\\]')
 LONGEST_ADDRESS = 254
 
 

@@ -8,7 +8,7 @@ from django import forms
 from base.basis import basis_of
 from base.text import line, stored
 from base.text.differences import Budget, Piece, differences
-from base.web.comparing import CONFLICT
+from base.web.comparing import CONFLICT, begin_anew
 from community.threads import bases
 from community.threads.models import Post
 from community.threads.queries.history import changes_between, standing
@@ -38,7 +38,7 @@ def meanwhile(form: forms.BaseForm, post: Post, person: Person) -> Meanwhile | N
     now = bases.of_post(post)
     if form.data.get("basis", "") == basis_of(now):
         return None
-    form.data = {**dict(form.data.items()), "basis": basis_of(now)}
+    begin_anew(form, now)
     shown = standing(person, post)
     title, mine = shown.title, line(str(form.data.get("title", "")))
     return Meanwhile(

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from base.audit import sentence_of
@@ -43,7 +42,7 @@ def log_page(
     *, kind: str = "", object_id: int | None = None, after: int | None = None, before: int | None = None
 ) -> Page[Line]:
     """Return acts, the newest first (four queries: acts, people, organisations, networks)."""
-    rows = Entry.objects.filter(Q(network_id__isnull=True) | Q(act__in=TO_NETWORKS))
+    rows = Entry.objects.of_site(TO_NETWORKS)
     if kind and object_id is not None:
         rows = rows.about(kind, object_id)
     page = keyset(rows, by="id", size=SIZE, descending=True, after=after, before=before)

@@ -18,10 +18,6 @@ class AnnouncementQuerySet(models.QuerySet["Announcement"]):
         """Those that are shown now, or will be."""
         return self.filter(until_at__gt=now)
 
-    def for_everybody(self) -> AnnouncementQuerySet:
-        """Those that visitors read, too."""
-        return self.filter(for_visitors=True)
-
 
 class LegalTextQuerySet(models.QuerySet["LegalText"]):
     """The law's small pages are public; their older versions are for administrators."""
