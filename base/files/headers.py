@@ -14,6 +14,10 @@ from base.files import kinds
 from base.files.kinds import Kind
 
 MOST_CHUNKS: Final = 10_000
+# Of a GIF: its data come in blocks of 255 bytes at most, 100,000 in the largest file; notes have no use here, and
+# Pillow puts each together byte by byte.
+MOST_BLOCKS: Final = 300_000
+MOST_NOTES: Final = 64 * 1024
 _EXIF_MOST: Final = 256 * 1024
 _AVIF_HEAD: Final = 128 * 1024
 _ORIENTATION: Final = 0x0112
@@ -71,6 +75,41 @@ def _turned(exif: bytes) -> bool:
         return found.get(_ORIENTATION) in {5, 6, 7, 8}
     except Exception:  # nonsense in a picture's notes is no reason to refuse the picture
         return False
+
+
+def gif_frames(file: IO[bytes], most: int) -> int:
+    """Return how many pictures a GIF has, counted until there are more than `most`.
+
+    Raises ValueError for one that is none, has very many blocks, or long notes.
+    """
+    file.seek(0)
+    head = file.read(13)
+    _skip_colours(file, head[10:11])
+    frames, blocks, notes = 0, 0, 0
+    while frames <= most and (opening := file.read(1)) not in {b"", b";"}:
+        blocks += 1
+        if opening == b",":
+            frames += 1
+            _skip_colours(file, file.read(9)[8:9])
+            file.seek(1, 1)
+        elif opening == b"!":
+            kind = file.read(1)
+        else:
+            raise ValueError("neither a picture nor an extension")
+        while (length := file.read(1)) not in {b"", b"\0"}:
+            file.seek(length[0], 1)
+            blocks += 1
+            notes += length[0] if opening == b"!" and kind == b"\xfe" else 0
+            if blocks > MOST_BLOCKS or notes > MOST_NOTES:
+                break
+        if blocks > MOST_BLOCKS or notes > MOST_NOTES:
+            raise ValueError("too many blocks, or too long notes")
+    return max(frames, 1)
+
+
+def _skip_colours(file: IO[bytes], flags: bytes) -> None:
+    if flags and flags[0] & 0x80:
+        file.seek(3 << (flags[0] & 7) + 1, 1)
 
 
 def avif(file: IO[bytes]) -> Shape | None:

@@ -13,6 +13,7 @@ from base.errors import Invalid
 from base.files import headers, kinds
 from base.files.kinds import Kind
 from base.files.names import clean_name
+from base.files.sparing import Sparing
 
 MOST_PIXELS: Final = 50_000_000
 MOST_FRAMES: Final = 200
@@ -87,13 +88,12 @@ def _picture(file: IO[bytes], name: str, mime: str) -> Looked:
 
 def _by_pillow(file: IO[bytes]) -> headers.Shape | None:
     """Open the header of a JPEG, PNG or GIF: Pillow decodes nothing until it is told to."""
-    file.seek(0)
     try:
-        with Image.open(file, formats=("JPEG", "PNG", "GIF")) as opened:
+        with Image.open(Sparing(file), formats=("JPEG", "PNG", "GIF")) as opened:
             form = (
                 "JPEG" if opened.format == "MPO" else str(opened.format)
             )  # a JPEG with a second one behind it
-            frames = int(getattr(opened, "n_frames", 1)) if form == "GIF" else 1
+            frames = headers.gif_frames(file, MOST_FRAMES) if form == "GIF" else 1
             # Pillow would decode a whole PNG to look for notes behind its pixels.
             noted = form == "JPEG" or "exif" in opened.info
             turned = noted and opened.getexif().get(_ORIENTATION) in _TURNED
@@ -107,9 +107,8 @@ def _by_pillow(file: IO[bytes]) -> headers.Shape | None:
 
 def _archive(file: IO[bytes], name: str) -> Looked:
     """A document of Office or OpenDocument; any other archive is refused, and so are macros and bombs."""
-    file.seek(0)
     try:
-        with zipfile.ZipFile(file) as archive:
+        with zipfile.ZipFile(Sparing(file)) as archive:
             members = archive.infolist()
             first = archive.read("mimetype")[:100] if _small(archive, "mimetype") else b""
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError) as error:
