@@ -6,7 +6,8 @@ from django.db.models import Max
 
 from base import clock
 from base.errors import Conflict
-from community.threads.models import TOLD, Change, Post, Thread
+from community.threads.models import TOLD, Change, ChangeKind, Post, Thread
+from community.threads.queries import PostQuerySet
 from networks.membership.models import Network
 from networks.membership.queries import next_sequence
 from networks.people.models import Person
@@ -74,12 +75,29 @@ def insert(thread: Thread, kind: str, *, by: Person, post: Post | None = None, *
 
 
 def recount(thread: Thread) -> None:
-    """Count the replies of the locked thread that are shown, and whether anything is left to show in lists."""
+    """Count the replies of the locked thread that are shown, and whether anything is left to show in lists.
+
+    Its mark of what helped follows: a question is answered as long as that reply is there to be read.
+    """
     shown = thread.posts.shown()
     thread.reply_count = shown.filter(number__gt=1).count()
     opened = shown.filter(number=1).exists()
     thread.standing = opened or thread.reply_count > 0
-    thread.save(update_fields=["reply_count", "standing"])
+    thread.helped_by = _helped(thread, shown)
+    thread.save(update_fields=["reply_count", "standing", "helped_by"])
+
+
+def _helped(thread: Thread, shown: PostQuerySet) -> int | None:
+    """Return the reply that was said last to have helped, if it is among those that are shown."""
+    if thread.helped_by is not None:
+        return thread.helped_by if shown.filter(pk=thread.helped_by).exists() else None
+    if not thread.has_history:  # being marked is among what makes history
+        return None
+    said = thread.changes.filter(kind__in=[ChangeKind.HELPED, ChangeKind.NOT_HELPED]).order_by("-number")
+    last = said.values_list("kind", "post_id").first()
+    if last is None or last[0] != ChangeKind.HELPED:
+        return None
+    return last[1] if shown.filter(pk=last[1]).exists() else None
 
 
 def settle(thread: Thread) -> None:

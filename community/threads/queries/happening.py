@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import BigIntegerField, F, Max, OuterRef, Subquery, Value
+from django.db.models import BigIntegerField, Case, Exists, F, Max, OuterRef, Q, Subquery, Value, When
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils.translation import get_language
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from networks.people.models import Person
 
 MOST = 60  # lines of a thread, the newest
+ENDS = ("from", "to", "other", "begins")  # what a change names, by id
 AGAIN = {"closed": "reopened", "reopened": "closed", "kind": "kind"}  # what takes an act back
 
 
@@ -52,14 +53,17 @@ class History:
     helped_whom: str = ""
 
 
-def history_of(thread: Thread, person: Person) -> History:
-    """Return what has happened in a thread that the person reads: one query, or none where nothing has."""
+def history_of(thread: Thread, person: Person, *, leads: bool = False) -> History:
+    """Return what has happened in a thread that the person reads: one query, or none where nothing has.
+
+    `leads` says whether they lead its network: they read titles that have gone with a post.
+    """
     if not thread.has_history:
         return History([])
     rows = stored.Change.objects.filter(thread=thread, kind__in=stored.TOLD).select_related(
         "by__organisation"
     )
-    changes = list(_named(rows, person).order_by("-number")[:MOST])[::-1]
+    changes = list(_named(rows, person, thread if leads else None).order_by("-number")[:MOST])[::-1]
     told = _still_true([each for each in changes if each.kind != "helped"])
     return History([_line(each) for each in told], _whom(thread, changes))
 
@@ -118,24 +122,30 @@ def _takes_back(change: Change, before: Change) -> bool:
     return same and bool(policies.undo(before.at, change.at))
 
 
-def _named(rows: ThreadChangeQuerySet, person: Person) -> ThreadChangeQuerySet:
-    """Let each change bring the names of its networks and the title of its other thread, as the person sees them."""
+def _named(rows: ThreadChangeQuerySet, person: Person, led: Thread | None) -> ThreadChangeQuerySet:
+    """Let each change bring the names of its networks and the title of its other thread, as the person sees them.
+
+    What a thread that went into this one was called is read with its first post, wherever that stands now.
+    """
     own = Coalesce(NullIf("name_en", Value("")), "name") if get_language() == "en" else F("name")
     networks = Network.objects.visible_to(person).annotate(shown=own).order_by()
     threads = stored.Thread.objects.visible_to(person).standing().order_by()
-    ids = {
-        f"{end}_id": Cast(KeyTextTransform(end, "data"), BigIntegerField()) for end in ("from", "to", "other")
-    }
+    ids = {f"{end}_id": Cast(KeyTextTransform(end, "data"), BigIntegerField()) for end in ENDS}
+    readable = Q(deleted_at=None, hidden_at=None) | Q(author=person)
+    readable = readable | Q(thread=led) if led else readable
+    begun = stored.Post.objects.visible_to(person).filter(readable, pk=OuterRef("begins_id"))
+    called = stored.Thread.objects.filter(pk=OuterRef("other_id"))
     return rows.alias(**ids).annotate(
         left=Subquery(networks.filter(pk=OuterRef("from_id")).values("shown")[:1]),
         reached=Subquery(networks.filter(pk=OuterRef("to_id")).values("shown")[:1]),
         title=Subquery(threads.filter(pk=OuterRef("other_id")).values("title")[:1]),
+        called=Case(When(Exists(begun), then=Subquery(called.values("title")[:1])), default=Value("")),
     )
 
 
 def _line(change: Any) -> Happened:
-    data, title = change.data, change.title or ""
-    # What a thread that went into this one was called is told with its first post, which stands here now.
+    data = change.data
+    title = change.called if "begins" in data else change.title or ""
     url = (
         f"/p/{data['begins']}/" if "begins" in data else stored.address(data["other"], title) if title else ""
     )

@@ -100,7 +100,7 @@ def thread_page(
     posts = shown(items, person, membership, thread=thread, as_tree=view == CONVERSATION)
     filled(posts, person)
     opening = posts.pop(0) if posts and posts[0].number == 1 else None
-    history = history_of(thread, person)
+    history = history_of(thread, person, leads=bool(policies.lead(membership)))
     for post in posts:
         post.whom_helped = history.helped_whom if post.helped else ""
     ends: dict[str, bool] = {"first": opening is not None, "last": later is None}
