@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from base import clock
 from base.paging import Page
+from base.text.differences import Budget, differences
 from base.web.fields import Line, Text
 
 COLOURS = [
@@ -33,6 +34,11 @@ MARKS = [
     ("0980", "Gotland", "ensam i havet"),
     ("06", "Region Jönköpings län", "region: länets form"),
     ("x", "Forskare", "utanför mönstret"),
+]
+
+ANNOUNCEMENTS = [
+    {"pk": 1, "kind": "information", "text_sv": "Erfa är nere på söndag kl. 7–8."},
+    {"pk": 2, "kind": "disturbance", "text_sv": "Mejl kommer fram sent i dag."},
 ]
 
 
@@ -61,6 +67,10 @@ def design(request: HttpRequest) -> HttpResponse:
         "form": form,
         "rows": _rows(),
         "page": Page([], before=1, after=2),
+        "pieces": differences("Vi valde fem förmågor.", "Vi valde tre förmågor till slut.", Budget()),
+        "changed": [("Namn", "Digital mognad"), ("Syfte", "")],
+        "announcements": ANNOUNCEMENTS,
+        "happened": _happened(),
         "now": clock.now(),
     }
     context["tabs"] = [
@@ -70,6 +80,15 @@ def design(request: HttpRequest) -> HttpResponse:
     ]
     context["tags"] = [{"url": "#", "name": name} for name in ("digitala ambassadörer", "ledarskap")]
     return render(request, "design/parts.html", context)
+
+
+def _happened() -> list[dict[str, Any]]:
+    line = {"name": "Saga Kvistmark", "at": clock.now()}
+    return [
+        {**line, "kind": "closed"},
+        {**line, "kind": "moved", "left": "Digital mognad", "reached": "Informationssäkerhet"},
+        {**line, "kind": "split_off", "n": 3, "url": "#", "title": "Vem äger mallen?"},
+    ]
 
 
 def _rows() -> list[dict[str, Any]]:
