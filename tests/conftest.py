@@ -19,8 +19,10 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def _forget_per_process_answers() -> None:
     """A test must not inherit what the process has learned of another test's database."""
+    from base.limits import pacing
     from networks.membership.frame import demo_is_loaded
     from networks.site.queries import board
 
     demo_is_loaded.cache_clear()
     board.settle()
+    pacing.forget()

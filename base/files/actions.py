@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from base import audit, clock, events, keys, limits, logs
 from base.errors import Invalid
 from base.files import pictures, room, scanning, store
-from base.files.events import FileStored
+from base.files.events import FileRefused, FileStored
 from base.files.inspecting import Looked, look
 from base.files.models import KEY, File, State
 from base.files.names import clean_name
@@ -21,6 +21,7 @@ from base.files.registry import kept
 from base.text import line
 
 ACT: Final = "files.upload"
+TOLD: Final = ("infected", "unread")  # refused long after it came: its owner gets a mail
 UPLOAD: Final = limits.Rate(ACT, 60, 600)
 ALT: Final = 400
 MB: Final = 1024 * 1024
@@ -204,6 +205,8 @@ def _refuse(file: File, why: str, *, found: str = "") -> None:
         if not File.objects.undone().filter(pk=file.pk).update(state=State.REFUSED, why=why, room=0):
             return
         room.change(file, -file.room)
+        if why in TOLD:
+            events.record(FileRefused(file.pk))
         if found:
             data = {"found": found[:100], "owner": file.owner_id}
             audit.log(

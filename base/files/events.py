@@ -8,3 +8,10 @@ class FileStored:
     """A file lies in the store and waits to be looked at: scanned, or a picture made anew."""
 
     file_id: int
+
+
+@event
+class FileRefused:
+    """A file that had come is refused for good; its row says why."""
+
+    file_id: int

@@ -60,6 +60,11 @@ def unlimited() -> Iterator[None]:
         _off.reset(token)
 
 
+def are_off() -> bool:
+    """Return whether limits are switched off here."""
+    return _off.get()
+
+
 def _name(rate: Rate, who: tuple[object, ...]) -> str:
     """Return the row's name. Who is hashed, so that the table holds no addresses."""
     return f"{rate.name}:{hashlib.sha256(repr(who).encode()).hexdigest()[:32]}"

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.views.decorators.http import require_POST, require_safe
 
+from base import limits
 from base.text import line
 from base.web.asked import word
 from base.web.forms import attempt
@@ -20,6 +21,8 @@ from networks.people.doors import PersonRequest, signed_in
 
 LONGEST = 60  # characters of what is typed that are looked at
 MOST_IDS = 40
+# Asked while somebody types, at most one question for each pause of theirs: nobody writes faster than this.
+ASKED = limits.Pace("write.ask", a_second=5, at_once=40)
 
 
 @require_safe
@@ -33,6 +36,7 @@ def editor(request: PersonRequest) -> HttpResponse:
 @signed_in
 def mentions(request: PersonRequest) -> JsonResponse:
     """Offer people of whom `q` may be the beginning, of those who may read the `network`."""
+    limits.keep(ASKED, request.person.pk)
     network = get_readable(request.person, request.GET.get("network", ""))
     return _found(queries.people(network, _typed(request)))
 
@@ -41,6 +45,7 @@ def mentions(request: PersonRequest) -> JsonResponse:
 @signed_in
 def mentions_check(request: PersonRequest) -> JsonResponse:
     """Tell the names of those of the people `ids` (with commas) who may not read the `network`."""
+    limits.keep(ASKED, request.person.pk)
     network = get_readable(request.person, request.GET.get("network", ""))
     ids = [int(each) for each in request.GET.get("ids", "").split(",") if _is_id(each)]
     return JsonResponse({"outside": [each.name for each in outside(network, ids[:MOST_IDS])]})
@@ -50,6 +55,7 @@ def mentions_check(request: PersonRequest) -> JsonResponse:
 @signed_in
 def places(request: PersonRequest) -> JsonResponse:
     """Offer threads and tags of which `q` may be words, for a text in the `network`."""
+    limits.keep(ASKED, request.person.pk)
     slug = word(request, "network")
     network: Network | None = get_readable(request.person, slug) if slug else None
     return _found(queries.places(request.person, _typed(request), network=network))

@@ -7,6 +7,9 @@ from django.utils.http import int_to_base36
 from base import live
 from base.events import durable
 from base.events import live as after_commit
+from base.files.events import FileRefused
+from base.files.queries import refused_file
+from base.files.texts import WHY
 from networks.people import agents
 from networks.people.events import (
     AddressAsked,
@@ -135,3 +138,19 @@ def mail_both_addresses(happened: AddressChanged) -> None:
             context={"change": change, "is_old": name == "old"},
             to=address,
         )
+
+
+@durable(FileRefused)
+def mail_owner_of_file(happened: FileRefused) -> None:
+    """Tell who uploaded a file that it was refused: the page that it was chosen on is long closed."""
+    file = refused_file(happened.file_id)
+    owner = active_account(file.owner_id) if file else None
+    if file is None or owner is None:
+        return
+    mail_once(
+        owner,
+        what="people.file_refused_mail",
+        occasion=str(file.pk),
+        template="mail/file_refused.txt",
+        context={"file": file, "why": WHY[file.why]},
+    )

@@ -7,6 +7,7 @@ import pytest
 
 from base import clock, limits
 from base.errors import TooFast
+from base.limits import pacing
 from base.limits.counting import prune
 from base.limits.models import Window
 from tests.races import together
@@ -90,3 +91,31 @@ def test_thirty_at_once_are_counted_one_by_one() -> None:
     assert [type(answer) for answer in answers].count(TooFast) == 10
     assert answers.count(None) == 20
     assert Window.objects.get().count == 30
+
+
+def test_what_is_asked_at_every_letter_is_counted_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr(pacing, "monotonic", lambda: now)
+    ask = limits.Pace("test.ask", a_second=2, at_once=3)
+    for _ in range(3):
+        limits.keep(ask, 1)
+    with pytest.raises(TooFast) as refused:
+        limits.keep(ask, 1)
+    assert refused.value.retry_after == 1
+    limits.keep(ask, 2)  # everybody for themselves
+    now += 0.5
+    limits.keep(ask, 1)
+    with pytest.raises(TooFast):
+        limits.keep(ask, 1)
+    with limits.unlimited():
+        limits.keep(ask, 1)
+
+
+def test_a_process_remembers_only_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pacing, "MOST", 2)
+    ask = limits.Pace("test.ask", a_second=0.001, at_once=1)
+    for who in (1, 2, 3):
+        limits.keep(ask, who)
+    limits.keep(ask, 1)  # forgotten, so that memory has an end
+    with pytest.raises(TooFast):
+        limits.keep(ask, 3)

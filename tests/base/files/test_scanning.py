@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from base.audit.models import Entry
 from base.events.delivery import deliver_due
 from base.events.models import Delivery, RecordedEvent
 from base.files import actions as files
+from base.files.events import FileRefused
 from base.files.models import File, State, Usage
 from base.files.scanning import ScannerAwayError, found_in
+from networks.people.listeners import mail_owner_of_file
 from networks.people.models import Person
 from tests.base.files.conftest import Upload, names_in
 from tests.factories import client_of
@@ -96,6 +99,20 @@ def test_a_found_file_is_refused_told_and_logged(
     entry = Entry.objects.get()
     assert (entry.act, entry.object_id, entry.data["found"]) == ("files.refused", file.pk, "Eicar-Signature")
     assert set(Usage.objects.values_list("used", flat=True)) == {0}
+
+
+@pytest.mark.django_db
+def test_the_owner_of_a_refused_file_gets_one_mail(
+    clamd: str, settings: Any, upload: Upload, astrid: Person, mailoutbox: list[EmailMessage]
+) -> None:
+    settings.CLAMAV_URL = clamd
+    file = upload(EICAR, "a.txt")
+    deliver_due()
+    RecordedEvent.objects.get(name="FileRefused")
+    mail_owner_of_file(FileRefused(file.pk))
+    mail_owner_of_file(FileRefused(0))
+    assert [(each.to, each.subject) for each in mailoutbox] == [([astrid.email], "Din fil a.txt har nekats")]
+    assert "Virusskannern" in str(mailoutbox[0].body)
 
 
 @pytest.mark.django_db

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from base.limits import pacing
 from base.text import POST
 from community.threads.models import Post
 from networks.membership.models import Network
@@ -121,3 +122,21 @@ def test_the_editors_parts_are_in_the_readers_language(astrid: Person) -> None:
     page = make.client_of(astrid).get("/write/editor/").content.decode()
     assert 'aria-label="Numrerad lista"' in page
     assert "/write/mentions/" in page
+
+
+def test_who_asks_faster_than_anybody_types_waits(
+    network: Network, astrid: Person, freja: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pacing, "monotonic", lambda: 100.0)
+    mine, theirs = make.client_of(astrid), make.client_of(freja)
+    paths = {
+        f"/write/mentions/?network={network.slug}&q=a": 40,
+        f"/write/mentions/check/?network={network.slug}&ids=1": 0,
+        "/write/threads/?q=a": 0,
+        "/tags/complete/?q=a": 40,
+    }
+    for path, times in paths.items():
+        assert {mine.get(path).status_code for _ in range(times)} <= {200}
+        refused = mine.get(path)
+        assert (refused.status_code, refused.headers["Retry-After"]) == (429, "1"), path
+        assert theirs.get(path).status_code == 200
