@@ -11,7 +11,6 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
@@ -19,6 +18,7 @@ from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
 from base.audit.models import Entry
+from base.errors import Refused
 from base.events.models import Delivery, RecordedEvent
 from networks.membership.models import Network
 from networks.organisations.models import Domain, Organisation
@@ -52,7 +52,19 @@ SEARCHED: dict[type[models.Model], Sequence[str]] = {
     Delivery: ("listener",),
 }
 # Django makes plurals with an s.
-CALLED = {Entry: _("Log"), Person: _("People"), Delivery: _("Deliveries"), LegalText: _("Texts")}
+CALLED = {
+    Entry: _("Log"),
+    Person: _("People"),
+    Delivery: _("Deliveries"),
+    LegalText: _("Texts"),
+    RecordedEvent: _("Events"),
+    Network: _("Networks"),
+    Organisation: _("Organisations"),
+    Domain: _("Mail domains"),
+    Contact: _("Contact persons"),
+    Announcement: _("Announcements"),
+    FaultReport: _("Fault reports"),
+}
 READING = ("GET", "HEAD")
 View = Callable[..., HttpResponseBase]
 
@@ -127,7 +139,8 @@ class Operator(admin.AdminSite):
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             if not self.has_permission(request):
-                raise PermissionDenied
+                lacks_factor = request.user.is_staff  # all else is there
+                raise Refused("operators_factor" if lacks_factor else "not_admin")
             if request.method not in READING:
                 return HttpResponseNotAllowed(READING)
             return cast(HttpResponseBase, inner(request, *args, **kwargs))

@@ -61,11 +61,16 @@ def told(person: Person, entries: Sequence[Entry]) -> list[Logged]:
                 sentence_of(each.act),
                 gone if thing is None and each.kind == PERSON else thing,
                 [names[other] for other in _others(each) if other in names],
-                details_of(each.data),
+                [_inside(words) for words in details_of(each.data)],
                 each.reason,
             )
         )
     return found
+
+
+def _inside(words: str) -> str:
+    """Return what stands first on its own elsewhere as it stands inside a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def removal(network_id: int, person_id: int) -> Entry | None:

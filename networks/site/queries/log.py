@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from base.audit import sentence_of
@@ -25,6 +26,7 @@ TO_NETWORKS = (
 )
 # What numbers in the data of an act are of, when they are not of what it was done to.
 OTHERS = {"people.move": "organisation"}
+CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,17 @@ def log_page(
     return Page([_line(each, names) for each in page.items], page.before, page.after)
 
 
-def _line(entry: Entry, names: Mapping[tuple[str, int], str]) -> Line:
+def _line(entry: Entry, names: Mapping[tuple[str, int | str], str]) -> Line:
     actor = names.get(("person", entry.actor_id or 0), "") or _("The system")
     about = names.get((entry.kind, entry.object_id), "") or str(entry.data.get("name", ""))
     details = [_shown(entry, name, value, names) for name, value in entry.data.items() if name != "name"]
     return Line(entry, actor, sentence_of(entry.act), about, " → ".join(filter(None, details)))
 
 
-def _shown(entry: Entry, name: str, value: Any, names: Mapping[tuple[str, int], str]) -> str:
+def _shown(entry: Entry, name: str, value: Any, names: Mapping[tuple[str, int | str], str]) -> str:
     """Return a value of an act's data for people; a number as the name of what it is of."""
+    if name == "organisation" and isinstance(value, str):
+        return names.get((CODE, value), value)
     if isinstance(value, int):
         return names.get((_kind_of(entry, name), value), str(value) if name == "version" else "")
     return str(value) if isinstance(value, str) else ""
@@ -68,8 +72,9 @@ def _kind_of(entry: Entry, name: str) -> str:
     return "person" if name == "person" else OTHERS.get(entry.act, entry.kind)
 
 
-def _names(entries: Iterable[Entry]) -> dict[tuple[str, int], str]:
+def _names(entries: Sequence[Entry]) -> dict[tuple[str, int | str], str]:
     """Return what people, organisations and networks are called now, that acts tell of."""
+    codes = {str(each.data.get("organisation", "")) for each in entries} - {""}
     wanted: dict[str, set[int]] = {"person": set(), "organisation": set(), "network": set()}
     for each in entries:
         wanted["person"].add(each.actor_id or 0)
@@ -78,7 +83,8 @@ def _names(entries: Iterable[Entry]) -> dict[tuple[str, int], str]:
             if isinstance(value, int):
                 wanted.setdefault(_kind_of(each, name), set()).add(value)
     people = Person.objects.filter(pk__in=wanted["person"])
-    found = {("person", each.pk): each.shown_name for each in people}
-    for kind, model in (("organisation", Organisation), ("network", Network)):
-        found |= {(kind, each.pk): each.name for each in model.objects.filter(pk__in=wanted[kind])}
-    return found
+    found: dict[tuple[str, int | str], str] = {("person", each.pk): each.shown_name for each in people}
+    for body in Organisation.objects.filter(Q(pk__in=wanted["organisation"]) | Q(code__in=codes)):
+        found |= {("organisation", body.pk): body.name, (CODE, body.code): body.name}
+    networks = Network.objects.filter(pk__in=wanted["network"])
+    return found | {("network", each.pk): each.name for each in networks}

@@ -33,7 +33,7 @@ def test_what_leads_do_to_members_is_logged_in_words(
     told = log_page(saga, network).items
     assert [(each.act, each.thing and each.thing.text, each.details, each.reason) for each in told] == [
         ("tog bort en medlem", "Freja Fjärilsäng", [], "Skrev reklam."),
-        ("gav en medlem en annan roll", "Astrid Blålavén", ["Läsare"], ""),
+        ("gav en medlem en annan roll", "Astrid Blålavén", ["läsare"], ""),
     ]
     assert {each.who.text for each in told} == {"Saga Kvistmark"}
     assert [each.thing and each.thing.text for each in log_page(saga, closed).items] == ["Kim Kollega"]

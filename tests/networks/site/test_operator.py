@@ -132,3 +132,9 @@ def test_nothing_that_is_not_shown_can_be_asked_for_either(
         answer = operator.get(f"/operator/{model}/?{asked}")
         assert answer.status_code in {302, 400}, asked
         assert "e=1" in answer.headers.get("Location", "e=1"), asked
+
+
+def test_who_runs_the_site_without_a_second_factor_is_told_what_is_missing(admin: Person) -> None:
+    answer = client_of(admin).get("/operator/")
+    assert answer.status_code == 403
+    assert "tvåstegsverifiering" in answer.content.decode()

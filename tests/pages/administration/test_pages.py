@@ -14,6 +14,7 @@ from base.audit.models import Entry
 from base.audit.registry import known_acts
 from networks.membership import actions as memberships
 from networks.membership.models import Membership, Network, Role
+from networks.people.contacts import actions as contacts
 from networks.people.models import Person
 from networks.site.models import Announcement, FaultReport
 from tests import factories as make
@@ -235,3 +236,8 @@ def test_who_made_a_network_is_in_the_log(desk: Client, admin: Person, astrid: P
         key="a",
     )
     assert "Nytt nätverk" in page(desk, "/admin/log/")
+
+
+def test_the_log_names_organisations(desk: Client, admin: Person, astrid: Person) -> None:
+    contacts.appoint_contact(admin, astrid)
+    assert f"({astrid.organisation.name})" in page(desk, "/admin/log/")
