@@ -2,7 +2,8 @@
 
 from base import clock, events
 from networks.membership.events import MemberJoined
-from networks.membership.models import Membership, Network, Role, RulesVersion
+from networks.membership.models import Invitation, Membership, Network, Role, RulesVersion
+from networks.organisations.domains import address_name
 from networks.people import actions as people
 from networks.people.models import Person
 
@@ -42,9 +43,11 @@ def begin(network: Network, person: Person, role: str = Role.MEMBER) -> Membersh
 
 
 def end(membership: Membership) -> None:
-    """End a membership; the row stays, with its date."""
+    """End a membership; the row stays, with its date. A letter that still waits for them is no way back."""
     membership.ended_at = clock.now()
     membership.save(update_fields=["ended_at"])
+    letters = Invitation.objects.waiting().filter(network=membership.network_id)
+    letters.filter(address=address_name(membership.person.email)).update(withdrawn_at=membership.ended_at)
     follow_role(membership)
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from base import audit
 from base.errors import Invalid, Refused
+from networks.membership import actions as membership
 from networks.membership.actions import inviting as acts
 from networks.membership.actions.accepting import Newcomer, accept_with_account
 from networks.membership.actions.inviting import invite, withdraw_invitation
@@ -15,6 +16,7 @@ from networks.membership.inviting_listeners import mail_invitation
 from networks.membership.letters import path_of
 from networks.membership.models import Invitation, Membership, Network, Role
 from networks.membership.policies import inviting
+from networks.membership.queries import membership_of
 from networks.organisations.models import Domain, Organisation
 from networks.people.arriving.events import AccountAsked
 from networks.people.arriving.listeners import mail_account_link
@@ -22,7 +24,7 @@ from networks.people.contacts import policies as keeping
 from networks.people.contacts.events import ColleagueConfirmed, ColleagueDenied
 from networks.people.contacts.listeners import tell_confirmed, tell_denied
 from networks.people.models import Contact, Person
-from tests.factories import client_of
+from tests.factories import client_of, make_member, make_person
 
 NOW = datetime(2026, 11, 24, tzinfo=timezone.get_default_timezone())
 OPEN, REQUEST, OLD = Network(visibility="open"), Network(visibility="request"), Network(archived_at=NOW)
@@ -168,3 +170,22 @@ def test_the_lead_is_told_who_is_in_already_and_who_has_an_invitation(
     assert f"Redan med i nätverket: {astrid.email}" in said
     assert "Har redan en inbjudan: nina@x.example" in said
     assert browser.post(f"{page}999999/resend/").status_code == 404
+
+
+def test_a_letter_that_waited_is_no_way_back_for_who_is_removed(
+    saga: Person, astrid: Person, by_request: Network
+) -> None:
+    """Astrid was invited, came in another way, and was removed: nothing that lies in her mailbox lets her in."""
+    lead = make_person()
+    make_member(by_request, lead, Role.LEAD)
+    (letter,) = invite(lead, by_request, addresses=[astrid.email], role=Role.MEMBER).sent
+    asked = membership.ask_to_join(astrid, by_request, message="", key="k")
+    membership.decide(lead, asked, approve=True, reason="")
+    membership.remove(lead, membership_of(astrid, by_request), reason="")  # type: ignore[arg-type]  # there is one
+    answer = client_of(astrid).post(path_of(letter), {"rules": 1, "agree": "on"})
+    assert answer.status_code == 410
+    assert membership_of(astrid, by_request) is None
+    letter.refresh_from_db()
+    assert letter.withdrawn_at is not None
+    (again,) = invite(lead, by_request, addresses=[astrid.email], role=Role.MEMBER).sent
+    assert client_of(astrid).post(path_of(again), {"rules": 1, "agree": "on"}).status_code == 302
