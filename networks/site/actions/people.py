@@ -71,6 +71,8 @@ def merge(person: Person, double: Person, into: Person) -> Person:
     policies.merge_people(person, double, into, admins).enforce()
     ties.merge(double.pk, into.pk)
     ties.close(double.pk)
+    if into.memberships.leads().exists():  # perhaps only since now
+        require_second_factor(into)
     double.merged_into = into
     _erase(double)
     _log(person, "people.merge", double, data={"into": into.pk})

@@ -147,3 +147,12 @@ def test_what_was_started_for_a_merged_organisation_is_found_at_the_one_that_sta
     make.make_thread(network, make.make_person(organisation=old), title="Från gamla tiden")
     organisations.merge(admin, old, into=new)
     assert "Från gamla tiden" in client_of(saga).get(new.get_absolute_url()).content.decode()
+
+
+def test_who_leads_by_a_merge_is_asked_for_a_second_factor(
+    admin: Person, astrid: Person, double: Person
+) -> None:
+    make.make_member(make.make_network(), double, Role.LEAD)
+    people.merge(admin, double, astrid)
+    astrid.refresh_from_db()
+    assert astrid.second_factor_by is not None
