@@ -30,6 +30,15 @@ RESET_PLACE = limits.Rate("people.reset_place", times=50, seconds=HOUR)
 CHANGE = limits.Rate("people.change_password", times=10, seconds=QUARTER)
 
 
+def counted_as(email: str) -> str:
+    """Return the one spelling under which tries at an address are counted.
+
+    Which letters are the same ignoring case, the database decides: PostgreSQL's upper case of ı is I, of ſ it is S.
+    Each spelling that finds the account must count for it.
+    """
+    return email.strip().upper().lower()
+
+
 def create_person(
     *,
     email: str,
@@ -76,8 +85,8 @@ def check_sign_in(*, email: str, password: str, place: str) -> Person:
     Wrong address, wrong password and a deactivated account get the same answer in the same time (a password is
     hashed in each case). Raises Invalid, TooFast.
     """
-    email = email.lower()
-    counted = ((SIGN_IN_HERE, email, place), (SIGN_IN_ADDRESS, email), (SIGN_IN_PLACE, place))
+    address = counted_as(email)
+    counted = ((SIGN_IN_HERE, address, place), (SIGN_IN_ADDRESS, address), (SIGN_IN_PLACE, place))
     for rate, *who in counted:
         limits.hit(rate, *who)
     person = authenticate(None, email=email, password=password)
@@ -94,8 +103,7 @@ def ask_for_reset(*, email: str, place: str) -> None:
 
     The mail is sent by the worker, so the answer takes the same time with and without an account. Raises TooFast.
     """
-    email = email.lower()
-    limits.hit(RESET_ADDRESS, email)
+    limits.hit(RESET_ADDRESS, counted_as(email))
     limits.hit(RESET_PLACE, place)
     with transaction.atomic():
         for person in Person.objects.active().with_address(email):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from base import events, keys, limits, logs
 from base.errors import Invalid, TooFast
-from networks.people.actions.accounts import HOUR, SIGN_IN_ADDRESS, SIGN_IN_PLACE
+from networks.people.actions.accounts import HOUR, SIGN_IN_ADDRESS, SIGN_IN_PLACE, counted_as
 from networks.people.events import CodeAsked
 from networks.people.mailed_secrets import sign_in_code
 from networks.people.models import Person
@@ -27,8 +27,7 @@ def ask_for_code(*, email: str, place: str) -> tuple[str, int]:
     Returns the occasion and whose it is (0: nobody's), for the session of the browser that asked: only there
     does the code sign in. Raises TooFast.
     """
-    email = email.lower()
-    limits.hit(CODE_ADDRESS, email)
+    limits.hit(CODE_ADDRESS, counted_as(email))
     limits.hit(CODE_PLACE, place)
     ask = secrets.token_urlsafe(9)
     with transaction.atomic():

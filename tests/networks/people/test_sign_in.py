@@ -2,8 +2,10 @@
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 
+from base.errors import Invalid, TooFast
 from networks.people import actions
 from networks.people.actions import accounts
 from networks.people.models import Person, Session
@@ -188,3 +190,16 @@ def test_a_password_that_was_typed_is_never_shown_again(astrid: Person) -> None:
         answer = client.post("/accounts/password/change/", typed)
         assert answer.status_code == 403
         assert not [each for each in typed.values() if each in answer.content.decode()]
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite knows the case of ASCII alone")
+def test_an_address_in_odd_letters_counts_as_the_one_that_the_database_takes_it_for(db: None) -> None:
+    """PostgreSQL's upper case of ı is I, and of ſ is S: each spelling would have its own count of tries."""
+    person = make_person(email="lisbis@kommun.example")
+    for spelled in ("lisbis", "lısbis", "liſbis", "lıſbıſ", "LISBIS"):
+        for _n in range(2):
+            with pytest.raises(Invalid):
+                actions.check_sign_in(email=f"{spelled}@kommun.example", password="fel", place="1.2.3.4")
+    with pytest.raises(TooFast):
+        actions.check_sign_in(email="lısbiſ@kommun.example", password="fel", place="1.2.3.4")
+    assert person.is_active
