@@ -1,6 +1,7 @@
 """Writing without scripts: previews, quotations with their source, mentions with names, who can't see them; titles."""
 
 import pytest
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -118,3 +119,13 @@ def test_titles_cost_one_query_however_many(network: Network, astrid: Person) ->
             mine.get(thread.get_absolute_url())
         costs.append(len(queries))
     assert [costs[1] - costs[0], costs[2] - costs[0]] == [1, 1]
+
+
+def test_an_address_with_a_number_that_no_database_knows_stays_an_address(
+    network: Network, astrid: Person
+) -> None:
+    text = "\n\n".join(f"{settings.BASE_URL}/{word}/{'9' * n}/" for word in "tp" for n in (19, 20, 60))
+    thread = make.make_thread(network, astrid, text=text)
+    assert make.client_of(astrid).get(thread.get_absolute_url()).status_code == 200
+    post = thread.posts.get()
+    assert "9" * 60 in make.client_of(astrid).get(f"/p/{post.pk}/", follow=True).content.decode()
