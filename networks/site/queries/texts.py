@@ -22,6 +22,7 @@ DATA = Path(__file__).parents[1] / "data"
 CAP = 20_000
 HEADING = re.compile(r"^## +", re.MULTILINE)
 DIGG = "https://www.digg.se/"
+PLACE = re.compile(r"\[[^\[\]]*\w[^\[\]]*\](?!\()")  # [legal basis], which the operator fills in; not a link
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,12 @@ def sections(source: str) -> Sequence[Section]:
 
 def lacking(slug: str, source: str) -> Sequence[str]:
     """Return in words what the law asks of a text and that it does not seem to hold (DOS-lagen, Digg's template)."""
+    places = list(dict.fromkeys(PLACE.findall(source)))
+    open_places = (
+        [_("what belongs where it says %(places)s") % {"places": ", ".join(places)}] if places else []
+    )
     if slug != "accessibility":
-        return []
+        return open_places
     said = source.lower()
     named = "{operator}" in said or (bool(settings.OPERATOR_NAME) and settings.OPERATOR_NAME.lower() in said)
     asked = {
@@ -96,7 +101,7 @@ def lacking(slug: str, source: str) -> Sequence[str]:
         _("the way to report faults here (/accessibility/report/)"): "/accessibility/report/" in said,
         _("a link to the report form of Digg"): DIGG in said,
     }
-    return [words for words, there in asked.items() if not there]
+    return open_places + [words for words, there in asked.items() if not there]
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.core import mail
 from django.test import Client
+from django.utils import translation
 
 from base.audit.models import Entry
 from base.errors import Conflict, Invalid, Refused, TooFast
@@ -39,6 +40,13 @@ def test_the_statement_that_comes_with_erfa_holds_what_the_law_asks() -> None:
         assert lacking("accessibility", original("accessibility", language).source) == []
     assert len(lacking("accessibility", "Vi gör så gott vi kan.")) == 7
     assert lacking("cookies", "") == []
+
+
+def test_what_only_the_operator_knows_is_asked_for_until_it_is_filled_in() -> None:
+    with translation.override("en"):
+        came = original("privacy", "en").source
+        assert lacking("privacy", came) == ["what belongs where it says [legal basis], [time], [processors]"]
+        assert lacking("privacy", "Write to [us](/accessibility/report/), or - [ ] call.") == []
 
 
 def test_the_operator_is_named_and_nobody_where_nobody_is(settings: pytest.FixtureRequest) -> None:
@@ -126,7 +134,7 @@ def test_without_an_address_of_the_operator_administrators_read_it_still(
     client_of(astrid).post("/accessibility/report/", SENT)
     deliver_due()
     assert mail.outbox == []
-    assert "1 anmäld brist" in client_of(admin).get("/admin/").content.decode()
+    assert "1 rapporterad brist" in client_of(admin).get("/admin/").content.decode()
     assert FaultReport.objects.get().by == astrid
 
 
