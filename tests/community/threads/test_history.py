@@ -81,7 +81,7 @@ def test_hostile_texts_are_shown_whole_within_the_second(reader: Client, post: P
     page = queries.history(post.author, post)
     assert time.process_time() - began < 1
     assert page.versions[-2].pieces is None
-    assert "Så mycket är olika" in reader.get(f"/p/{post.pk}/history/").content.decode()
+    assert "Så mycket skiljer sig" in reader.get(f"/p/{post.pk}/history/").content.decode()
 
 
 def test_the_history_costs_the_same_with_one_and_with_three_edits(

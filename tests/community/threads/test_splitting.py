@@ -73,7 +73,7 @@ def test_a_reply_and_what_answers_it_get_a_thread_of_their_own(
     reader = make.client_of(freja)
     assert reader.get(f"/p/{two.pk}/").headers["Location"].startswith(f"/t/{new.pk}/en-egen-trad/")
     old = reader.get(f"/t/{thread.pk}/", follow=True).content.decode()
-    assert "Saga Kvistmark delade av 3 inlägg till en egen tråd" in old
+    assert "Saga Kvistmark bröt ut 3 inlägg till en egen tråd" in old
     assert f'href="/t/{new.pk}/en-egen-trad/"' in old
     assert f'href="/t/{thread.pk}/hur-gor-ni/"' in reader.get(f"/t/{new.pk}/", follow=True).content.decode()
 
@@ -103,7 +103,7 @@ def test_a_split_taken_back_leaves_everything_as_it_was(saga: Person, freja: Per
     check(back)
     page = make.client_of(freja).get(f"/t/{new.pk}/", follow=True)
     assert page.redirect_chain[-1][0] == back.get_absolute_url()
-    assert "delade av" not in page.content.decode()
+    assert "bröt ut" not in page.content.decode()
 
 
 def test_the_first_post_stays_and_the_key_splits_once(saga: Person, thread: Thread) -> None:
