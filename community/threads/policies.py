@@ -71,9 +71,8 @@ def quote(post: Post) -> Answer:
 
 def tag(person: Person, membership: Membership | None, thread: Thread) -> Answer:
     """Choose the tags of a thread: its author and the leads."""
-    if memberships.lead(membership):
-        return OK
-    return memberships.write(membership) if thread.author_id == person.pk else No("not_your_tags")
+    mine = thread.author_id == person.pk or memberships.lead(membership)
+    return memberships.write(membership) if mine else No("not_your_tags")
 
 
 def lead(membership: Membership | None) -> Answer:

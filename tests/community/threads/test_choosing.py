@@ -1,6 +1,7 @@
 """The tags of a thread, and how one likes to read."""
 
 import pytest
+from django.utils import timezone
 
 from base.errors import Invalid, Refused
 from base.events.models import RecordedEvent
@@ -33,6 +34,18 @@ def test_the_author_and_a_lead_choose(astrid: Person, saga: Person, thread: Thre
     assert tags(thread) == ["ai", "hr"]
     threads.set_tags(astrid, thread, tags=[])
     assert tags(thread) == []
+
+
+def test_nobody_chooses_in_a_network_that_is_archived(
+    astrid: Person, saga: Person, network: Network, thread: Thread
+) -> None:
+    threads.set_tags(saga, thread, tags=["ai"])
+    Network.objects.filter(pk=network.pk).update(archived_at=timezone.now())
+    thread.network.refresh_from_db()
+    for person in (astrid, saga):
+        with pytest.raises(Refused, match="archived"):
+            threads.set_tags(person, thread, tags=["hr"])
+    assert tags(thread) == ["ai"]
 
 
 def test_others_do_not(freja: Person, astrid: Person, thread: Thread) -> None:
