@@ -13,6 +13,7 @@ from base import clock
 from base.alphabet import alphabetical, words_of
 from networks.organisations.models import Organisation
 from networks.people.queries import ArrivalQuerySet, ContactQuerySet, PersonManager
+from networks.people.workplaces import workplace
 
 
 class Person(AbstractBaseUser):
@@ -82,6 +83,11 @@ class Person(AbstractBaseUser):
     def shown_name(self) -> str:
         """Return the name that others read."""
         return _("Former member") if self.is_closed else self.name
+
+    @property
+    def workplace(self) -> str:
+        """Return where they work, as others read it: as certain only when it is confirmed."""
+        return workplace(self.organisation.name, self.confirmed_at, current=not self.is_closed)
 
     @property
     def lacks_second_factor(self) -> bool:

@@ -68,6 +68,7 @@ def message_frame(
             "id": author.pk,
             "name": author.shown_name,
             "organisation": message.organisation_name,
+            "unconfirmed": queries.is_unconfirmed(message),
             "mark": message.organisation.mark,
             "code": message.organisation.code,
         },

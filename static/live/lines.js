@@ -32,7 +32,7 @@ export class Lines {
     const use = line.querySelector(".mark use");
     use.setAttribute("href", `${use.getAttribute("href").split("#")[0]}#m-${message.author.mark}`);
     line.querySelector(".by b").textContent = message.author.name;
-    line.querySelector(".by span span").textContent = message.author.organisation;
+    line.querySelector(".by span span").textContent = this.#workplace(message.author);
     const time = line.querySelector("time");
     time.dateTime = message.at;
     time.textContent = this.#clock.format(at);
@@ -44,6 +44,11 @@ export class Lines {
   /** A copy of one of the page's parts. */
   part(name) {
     return this.#room.querySelector(`template[data-part="${name}"]`).content.firstElementChild.cloneNode(true);
+  }
+
+  #workplace({ organisation, unconfirmed }) {
+    const { unconfirmed: words } = this.#room.querySelector('template[data-part="message"]').dataset;
+    return unconfirmed ? words.replace("#", organisation) : organisation;
   }
 
   #dayLine(at) {

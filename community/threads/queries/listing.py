@@ -17,6 +17,7 @@ from community.threads import models as stored  # not the names in it: the model
 from community.threads.queries.seeing import ASKING
 from networks.membership.queries import membership_of
 from networks.organisations.models import Organisation
+from networks.people.workplaces import workplace
 
 if TYPE_CHECKING:
     from community.tags.models import Tag
@@ -34,6 +35,7 @@ COLUMNS = (
     *("id", "kind", "title", "activity", "started_at", "reply_count"),
     *("network__name", "network__name_en", "network__slug", "author__name", "author__closed_at"),
     *("opening__organisation_name", "opening__organisation__code", "opening__organisation__kind"),
+    *("opening__organisation_id", "author__organisation_id", "author__confirmed_at"),
     *("opening__summary", "opening__deleted_at", "opening__hidden_at"),
     *("pinned_at", "closed_at", "helped_by"),
 )
@@ -172,7 +174,12 @@ def _row(each: Any, with_network: bool, news: str) -> ThreadRow:
         url=stored.address(each.id, each.title),
         summary="" if each.opening__deleted_at or each.opening__hidden_at else each.opening__summary,
         author_name=_("Former member") if each.author__closed_at else each.author__name,
-        organisation_name=each.opening__organisation_name,
+        organisation_name=workplace(
+            each.opening__organisation_name,
+            each.author__confirmed_at,
+            current=not each.author__closed_at
+            and each.author__organisation_id == each.opening__organisation_id,
+        ),
         mark="x" if each.opening__organisation__kind == "other" else each.opening__organisation__code,
         at=each.started_at,
         replies=each.reply_count,

@@ -19,6 +19,7 @@ from community.threads.paths import LEVELS, PLACE, level_of
 from community.threads.queries.happening import Happened
 from networks.membership import policies as memberships
 from networks.people.models import Person
+from networks.people.workplaces import workplace
 
 if TYPE_CHECKING:
     from community.threads.models import Thread
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 COLUMNS = (
     *("id", "thread_id", "number", "path", "html", "created_at", "edited_at", "deleted_at"),
     *("author_id", "author__name", "author__closed_at", "author_title"),
-    *("organisation_name", "organisation__code", "organisation__kind"),
+    *("author__confirmed_at", "author__organisation_id"),
+    *("organisation_name", "organisation_id", "organisation__code", "organisation__kind"),
     *("answers_id", "worn", "hidden_at", "hidden_reason"),
 )
 
@@ -146,7 +148,11 @@ def _shown(row: Any, reader: Reader, as_tree: bool, answered: Mapping[int, str])
         name=_name(row.author__name, row.author__closed_at),
         person_url="" if closed else f"/people/{row.author_id}/",
         title="" if closed else row.author_title,
-        organisation=row.organisation_name,
+        organisation=workplace(
+            row.organisation_name,
+            row.author__confirmed_at,
+            current=not closed and row.author__organisation_id == row.organisation_id,
+        ),
         mark="x" if row.organisation__kind == "other" else row.organisation__code,
         html=row.html if may_read else "",
         at=row.created_at,

@@ -17,6 +17,7 @@ from base import text
 from base.paging import keyset
 from networks.membership.models import Membership, Network
 from networks.people.models import Person
+from networks.people.workplaces import workplace
 from realtime.chat.queries.attached import files_shown
 from realtime.chat.queries.linked import titles_linked
 
@@ -151,7 +152,9 @@ def _lines(person: Person, room: Room, messages: Sequence[Message]) -> list[Line
                 number=message.number,
                 author_id=message.author_id,
                 name=message.author.shown_name,
-                organisation=message.organisation_name,
+                organisation=workplace(
+                    message.organisation_name, None if is_unconfirmed(message) else message.said_at
+                ),
                 mark=message.organisation.mark,
                 at=message.said_at,
                 html=text.safe(files.fill(message.pk, html)),
@@ -162,6 +165,13 @@ def _lines(person: Person, room: Room, messages: Sequence[Message]) -> list[Line
         )
         above = message
     return lines
+
+
+def is_unconfirmed(message: Message) -> bool:
+    """Whether nobody has confirmed that its author works where they said it for."""
+    author = message.author
+    here = author.organisation_id == message.organisation_id
+    return here and author.confirmed_at is None and not author.is_closed
 
 
 def _day(message: Message) -> date:

@@ -58,6 +58,7 @@ def test_what_astrid_says_reaches_freja_once_and_is_acknowledged_with_its_number
                 "id": astrid.pk,
                 "name": "Astrid Blålavén",
                 "organisation": "Laxå",
+                "unconfirmed": False,
                 "mark": "1860",
                 "code": "1860",
             },
