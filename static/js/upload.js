@@ -1,4 +1,5 @@
 // Pictures and files in a text: pasted, dropped or chosen, sent in the background, then a line in the field.
+import "./pictures.js"; // the preview shows what was just sent, before it is ready
 import { UploadLine } from "./upload_line.js";
 
 const FIELD = "textarea[data-upload]";

@@ -24,7 +24,9 @@ export class Toolbar {
     row.prepend(this.#bar);
     row.classList.add("has-tools");
     editor.preview.button = this.#bar.querySelector("[data-act=preview]");
-    if (!this.#bar.dataset.upload || !editor.field.dataset.upload) this.#bar.querySelector("[data-act=attach]").remove();
+    // One way to a file: where the link with its words stands in the form, the paperclip would be a second.
+    const linked = editor.field.form.querySelector("[data-attach]");
+    if (linked || !editor.field.dataset.upload) this.#bar.querySelector("[data-act=attach]")?.remove();
     this.#stop(this.#buttons[0]);
   }
 
