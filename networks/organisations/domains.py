@@ -29,7 +29,7 @@ def domain_name(text: str) -> str:
     except (idna.IDNAError, UnicodeError):
         return ""
     parts = name.split(".")
-    return name if len(parts) > 1 and not parts[-1].isdigit() and len(name) <= LONGEST else ""
+    return name if len(parts) > 1 and all(parts) and not parts[-1].isdigit() and len(name) <= LONGEST else ""
 
 
 def address_name(text: str) -> str:

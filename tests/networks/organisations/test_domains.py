@@ -71,6 +71,8 @@ def test_a_closed_organisation_has_no_domains_any_longer(umea: Organisation) -> 
         ("Umea.SE", "umea.se"),
         ("@umea.se", "umea.se"),
         ("umea.se.", "umea.se"),
+        ("umea.se..", ""),
+        ("umea..se", ""),
         ("Umeå.example", "xn--ume-wla.example"),
         ("umea", ""),
         ("127.0.0.1", ""),
@@ -122,3 +124,10 @@ def test_where_anybody_gets_an_address_nobody_works() -> None:
 def test_a_domain_is_shown_as_people_write_it() -> None:
     assert (written("xn--ume-wla.example"), written("umea.se")) == ("umeå.example", "umea.se")
     assert written("not a domain") == "not a domain"
+
+
+def test_no_spelling_makes_a_second_address_of_one_mailbox(umea: Organisation) -> None:
+    """Mail for both would reach the same reader, who could make two accounts."""
+    assert address_name("anna@umea.example.") == "anna@umea.example"
+    for spelled in ("anna@umea.example..", "anna@umea.example\u3002.", "anna@.umea.example"):
+        assert (address_name(spelled), organisation_of_address(spelled)) == ("", None)
