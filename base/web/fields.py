@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from base.text import line, normal, stored
 
@@ -27,13 +27,23 @@ class _Capped(forms.CharField):
     def validate(self, value: str) -> None:
         """Say what is missing or how much is too much."""
         if self.required and not value.strip():
-            name = str(self.label or "").lower()
+            name = str(self.label or "")
+            name = name[:1].lower() + name[1:]
             raise ValidationError(_("Fill in %(field)s.") % {"field": name}, code="required")
         if (over := len(value) - self.cap) > 0:
             text = ngettext(
                 "The text is %(n)s character too long.", "The text is %(n)s characters too long.", over
             )
             raise ValidationError(text % {"n": over}, code="too_long")
+
+
+class Choice(forms.ChoiceField):
+    """One of a few; Django's own words for a missing or a foreign choice say neither what to do nor in our language."""
+
+    default_error_messages = {
+        "required": gettext_lazy("Choose one of these."),
+        "invalid_choice": gettext_lazy("That can’t be chosen here. Choose one of these."),
+    }
 
 
 class Line(_Capped):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from base.keys import new_key
 from base.text import TITLE
 from base.web.comparing import BasisField
-from base.web.fields import Line, Text
+from base.web.fields import Choice, Line, Text
 from base.web.forms import KeyField
 from community.threads.actions.hiding import MOST_REASON
 from community.threads.actions.splitting import BRANCH, ONWARDS
@@ -16,7 +16,7 @@ from community.threads.models import Kind
 
 
 def _one_of(label: Any, choices: Any = ()) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect)
+    return Choice(label=label, choices=choices, widget=forms.RadioSelect)
 
 
 class KindForm(forms.Form):

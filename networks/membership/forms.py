@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from base.slugs import LONGEST, slug_of
 from base.text import NAME
-from base.web.fields import Line, Text
+from base.web.fields import Choice, Line, Text
 from base.web.forms import KeyField
 from networks.membership.models import Role, Visibility
 from networks.membership.texts import ROLES, VISIBILITIES, VISIBILITY_HINTS
@@ -24,10 +24,10 @@ class Filter(forms.Form):
     """What the directory is cut down to."""
 
     q = Line(NAME, required=False, label=_("Name"), widget=forms.TextInput(attrs={"type": "search"}))
-    show = forms.ChoiceField(
+    show = Choice(
         required=False, label=_("Networks"), choices=[("", _("All networks")), ("mine", _("My networks"))]
     )
-    visibility = forms.ChoiceField(
+    visibility = Choice(
         required=False, label=_("Kind"), choices=[("", _("All kinds")), *VISIBILITIES.items()]
     )
 
@@ -61,14 +61,14 @@ class Decide(forms.Form):
 class SetRole(forms.Form):
     """Another role for a member."""
 
-    role = forms.ChoiceField(label=_("Role"), choices=list(ROLES.items()))
+    role = Choice(label=_("Role"), choices=list(ROLES.items()))
 
 
 class AddMember(forms.Form):
     """An existing account for a private network."""
 
     email = Line(ADDRESS, label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
-    role = forms.ChoiceField(label=_("Role"), choices=list(ROLES.items()), initial=Role.MEMBER)
+    role = Choice(label=_("Role"), choices=list(ROLES.items()), initial=Role.MEMBER)
 
 
 class Appoint(forms.Form):
@@ -116,7 +116,7 @@ class NewNetwork(Called):
         label=_("Address"),
         help_text=_("The end of /n/…/. Left empty, it is made from the name."),
     )
-    visibility = forms.ChoiceField(label=_("Who sees the network"), widget=forms.RadioSelect)
+    visibility = Choice(label=_("Who sees the network"), widget=forms.RadioSelect)
     leads = Text(
         NAME * 20,
         label=_("Network leads"),

@@ -7,7 +7,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from base.web.fields import Text
+from base.web.fields import Choice, Text
 from networks.membership.models import Role
 from networks.membership.policies.inviting import ROLES
 from networks.organisations.fields import OrganisationField
@@ -30,7 +30,7 @@ class Invite(forms.Form):
             attrs={"rows": 3, "spellcheck": "false", "autocapitalize": "off", "inputmode": "email"}
         ),
     )
-    role = forms.ChoiceField(
+    role = Choice(
         label=_("Invited"),
         choices=[(role, ROLE_WORDS[role]) for role in ROLES],
         initial=Role.MEMBER,
@@ -48,7 +48,7 @@ class Invite(forms.Form):
         label=_("Where they work"),
         help_text=_("If you know it, and all work at the same place. May be left empty."),
     )
-    language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES)
+    language = Choice(label=_("Language of the mail"), choices=settings.LANGUAGES)
 
     def clean_addresses(self) -> list[str]:
         """Take a pasted list apart: lines, commas, semicolons, `Name <address>`."""

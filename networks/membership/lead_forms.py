@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from base.text import NAME
 from base.web.comparing import BasisField
-from base.web.fields import Line, Text
+from base.web.fields import Choice, Line, Text
 from networks.membership.forms import REASON, RULES, Called
 from networks.membership.policies import GRANTED
 from networks.membership.texts import VISIBILITIES, WORN
@@ -38,7 +38,7 @@ class Settings(Called):
 class SetVisibility(forms.Form):
     """Who sees a network."""
 
-    visibility = forms.ChoiceField(
+    visibility = Choice(
         label=_("Who sees the network"), widget=forms.RadioSelect, choices=list(VISIBILITIES.items())
     )
 
@@ -59,7 +59,7 @@ class Grant(forms.Form):
     """A role that a member may write in."""
 
     person = forms.IntegerField(min_value=1, max_value=2**53)
-    role = forms.ChoiceField(label=_("Role"), choices=[(role, WORN[role]) for role in GRANTED])
+    role = Choice(label=_("Role"), choices=[(role, WORN[role]) for role in GRANTED])
 
 
 class Find(forms.Form):

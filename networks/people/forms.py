@@ -9,7 +9,7 @@ from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
 from base.text import NAME
-from base.web.fields import Line
+from base.web.fields import Choice, Line
 from networks.people.models import Person
 from networks.people.passwords import LONGEST
 
@@ -201,10 +201,8 @@ class NewAddress(forms.Form):
 class LanguageAndTime(forms.Form):
     """In which language pages are, and by which clock."""
 
-    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
-    time_zone = forms.ChoiceField(
-        label=_("Time zone"), help_text=_("Times on the pages and in mails follow it.")
-    )
+    language = Choice(label=_("Language"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
+    time_zone = Choice(label=_("Time zone"), help_text=_("Times on the pages and in mails follow it."))
 
     def __init__(self, *args: Any, zones: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from base.text import NAME
-from base.web.fields import Line, Text
+from base.web.fields import Choice, Line, Text
 from networks.site.actions.announcing import LONGEST as ANNOUNCEMENT
 from networks.site.actions.telling import LONGEST as LEGAL
 from networks.site.actions.telling import REPORT
@@ -47,7 +47,7 @@ class Moment(forms.DateTimeField):
 class Announce(forms.Form):
     """One line to everybody."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=list(ANNOUNCEMENTS.items()), widget=forms.RadioSelect)
+    kind = Choice(label=_("Kind"), choices=list(ANNOUNCEMENTS.items()), widget=forms.RadioSelect)
     text_sv = Line(ANNOUNCEMENT, label=_("Text in Swedish"), help_text=_("One line: what, when, what to do."))
     text_en = Line(
         ANNOUNCEMENT,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from base.text import CHAT, NAME
 from base.web.comparing import BasisField
-from base.web.fields import Line, Prose
+from base.web.fields import Choice, Line, Prose
 from base.web.forms import KeyField
 from realtime.chat.models import PURPOSE, Access, Writing
 from realtime.chat.texts import ACCESS, WRITING
@@ -40,10 +40,10 @@ class RoomForm(forms.Form):
         label=_("What it is for"),
         help_text=_("One line under the name. May be left empty."),
     )
-    access = forms.ChoiceField(
+    access = Choice(
         label=_("Who is in it"), widget=forms.RadioSelect, choices=list(ACCESS.items()), initial=Access.OPEN
     )
-    writing = forms.ChoiceField(
+    writing = Choice(
         label=_("Who writes in it"),
         widget=forms.RadioSelect,
         choices=list(WRITING.items()),
