@@ -192,9 +192,10 @@ def test_deep_emphasis_keeps_its_words_and_its_characters() -> None:
 def test_a_long_table_is_cut_off_and_its_other_lines_are_text() -> None:
     source = "|a|b|c|d|\n|-|-|-|-|\n" + "|c|\n" * 2_000
     assert len(source) // CHARACTERS_A_CELL + CELLS == 1_804
-    assert html(source).count("<td>") + html(source).count("<th>") == 1_784
+    made = html(source)
+    assert made.count("<td>") + made.count("<th>") == 1_784
     assert html("|a|\n|-|\n" + "|c|\n" * 2_000).count("<tr>") == ROWS
-    assert html(source).count("|c|") > 0
+    assert made.count("|c|") > 0
     assert html("|a|b|\n|-|-|\n" + "|Ale|12|\n" * 290).count("<td>") == 580
 
 

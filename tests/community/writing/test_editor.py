@@ -1,5 +1,7 @@
 """The editor over a plain field, in a real browser: tools, keys, lists, tables, offers, counter, preview."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -112,6 +114,8 @@ def test_a_table_is_chosen_on_a_grid_with_the_keyboard(editor: Editor) -> None:
     editor.page.keyboard.press("ArrowLeft")
     expect(dialog.get_by_role("status")).to_have_text("3 rader, 2 kolumner")
     editor.page.keyboard.press("Enter")
+    # A closed dialog is out of sight before its answer is in the text.
+    expect(editor.page.locator("#text")).to_have_value(re.compile("--- "))
     expect(dialog).to_have_count(0)
     editor.type("År")
     rows = "|  |  |\n" * 2
