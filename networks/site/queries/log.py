@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from base.paging import Page, keyset
 from networks.membership.models import Network
 from networks.organisations.models import Organisation
 from networks.people.models import Person
+from networks.site.texts import PAGES
 
 SIZE = 40
 # Done to a network by whoever runs the site, or so that the site changes by it.
@@ -27,6 +29,7 @@ TO_NETWORKS = (
 # What numbers in the data of an act are of, when they are not of what it was done to.
 OTHERS = {"people.move": "organisation"}
 CODE = "code"
+TOLD: dict[str, Mapping[str, Any]] = {"slug": PAGES, "language": dict(settings.LANGUAGES)}  # codes, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def _shown(entry: Entry, name: str, value: Any, names: Mapping[tuple[str, int | 
         return names.get((CODE, value), value)
     if isinstance(value, int):
         return names.get((_kind_of(entry, name), value), str(value) if name == "version" else "")
-    return str(value) if isinstance(value, str) else ""
+    return str(TOLD.get(name, {}).get(value, value)) if isinstance(value, str) else ""
 
 
 def _kind_of(entry: Entry, name: str) -> str:

@@ -240,4 +240,9 @@ def test_who_made_a_network_is_in_the_log(desk: Client, admin: Person, astrid: P
 
 def test_the_log_names_organisations(desk: Client, admin: Person, astrid: Person) -> None:
     contacts.appoint_contact(admin, astrid)
-    assert f"({astrid.organisation.name})" in page(desk, "/admin/log/")
+    with transaction.atomic():
+        told = {"slug": "cookies", "language": "sv", "version": 2}
+        audit.log(admin.pk, "site.write_text", kind="legal_text", object_id=1, data=told)
+    source = page(desk, "/admin/log/")
+    assert f"({astrid.organisation.name})" in source
+    assert "Kakor → Svenska → 2" in source
