@@ -84,9 +84,7 @@ def owner(answer: Answer) -> int:
         return 0
 
 
-def used(
-    person: Person, answer: Answer, state: State | None, *, alone: bool = False
-) -> Authenticator | None:
+def used(person: Person, answer: Answer, state: State | None, *, alone: bool = False) -> Authenticator | None:
     """Return the person's passkey that answered, None when it did not.
 
     `alone`: it stands for both factors, so a finger or PIN must have been asked for, whatever `state` says: it may

@@ -24,6 +24,7 @@ from networks.people.actions.codes import (
 )
 from networks.people.actions.factors import (
     add_passkey,
+    ask_for_passkey,
     find_by_passkey,
     make_recovery_codes,
     remove_passkey,
@@ -52,6 +53,7 @@ __all__ = [
     "add_passkey",
     "ask_for_address",
     "ask_for_code",
+    "ask_for_passkey",
     "ask_for_reset",
     "change_address",
     "change_password",

@@ -22,7 +22,11 @@ from networks.people.models import Person
 from networks.people.queries.factors import main_factors, recovery_codes
 
 TRIES = limits.Rate("people.second_factor", times=10, seconds=QUARTER)
+# Three of a million codes fit at any time: whoever has the password would find one in a year at the rate above.
+TRIES_DAY = limits.Rate("people.second_factor_day", times=50, seconds=24 * 3600)
 PASSKEY_PLACE = limits.Rate("people.passkey_place", times=100, seconds=QUARTER)
+# Each question is a row of its own in the sessions, for anybody.
+PASSKEY_ASK = limits.Rate("people.passkey_ask", times=300, seconds=QUARTER)
 MOST_PASSKEYS = 20
 Type = Authenticator.Type
 
@@ -111,9 +115,10 @@ def make_recovery_codes(person: Person) -> None:
 def use_code(person: Person, *, code: str) -> Authenticator:
     """Return whose code it is: the app's, or a recovery code. Each works once.
 
-    Raises Invalid("code"), TooFast above 10 tries in a quarter.
+    Raises Invalid("code"), TooFast above 10 tries in a quarter, or 50 a day.
     """
     limits.hit(TRIES, person.pk)
+    limits.hit(TRIES_DAY, person.pk)
     with transaction.atomic():
         found = _use_totp(person, _digits(code)) or _use_recovery_code(person, _digits(code))
         if found is None:
@@ -121,7 +126,14 @@ def use_code(person: Person, *, code: str) -> Authenticator:
             raise Invalid({"code": [_("The code is wrong, or it has been used.")]})
         _used(found)
     limits.forgive(TRIES, person.pk)
+    limits.forgive(TRIES_DAY, person.pk)
     return found
+
+
+def ask_for_passkey(*, place: str) -> tuple[passkeys.State, passkeys.State]:
+    """Return what a browser is asked for when anybody's passkey may answer, and what to remember. Raises TooFast."""
+    limits.hit(PASSKEY_ASK, place)
+    return passkeys.ask_to_use(None)
 
 
 def use_passkey(

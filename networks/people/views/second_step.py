@@ -72,7 +72,8 @@ def _enter_by_passkey(request: HttpRequest, form: ByPasskey, onward: str) -> Htt
 
 def options(request: HttpRequest, person: Person | None) -> JsonResponse:
     """Answer the script with what the browser is to be asked for, and remember it for the answer."""
-    wanted, request.session[ASKED] = passkeys.ask_to_use(person)
+    asked = passkeys.ask_to_use(person) if person else people.ask_for_passkey(place=place_of(request))
+    wanted, request.session[ASKED] = asked
     return JsonResponse(wanted)
 
 

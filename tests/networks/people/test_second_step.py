@@ -1,10 +1,13 @@
 """The second step of sign-in, and signing in with a passkey alone."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
 
+from base import clock
+from base.errors import Invalid, TooFast
 from networks.people import actions
 from networks.people.models import Person, Session
 from networks.people.queries.factors import recovery_codes
@@ -125,3 +128,19 @@ def test_a_stolen_key_without_its_pin_opens_nothing_whoever_it_was_asked_for(
     answer = client.post(BY_KEY, {"credential": json.dumps(stolen.use(easy))})
     assert answer.status_code == 400
     assert client.get("/networks/").status_code == 302
+
+
+def test_guessing_slowly_is_stopped_too(astrid: Person) -> None:
+    device.with_app(astrid)
+    begin = datetime(2030, 1, 1, tzinfo=UTC)  # windows are counted by the clock
+    for n in range(50):
+        with clock.at(begin + timedelta(minutes=16 * (n // 10))), pytest.raises(Invalid):
+            actions.use_code(astrid, code="x")
+    with clock.at(begin + timedelta(hours=4)), pytest.raises(TooFast) as stopped:
+        actions.use_code(astrid, code=device.code())
+    assert stopped.value.retry_after > 3600
+
+
+def test_nobody_fills_the_sessions_with_questions(client: Client, db: None) -> None:
+    answers = [client.post(BY_KEY, {"credential": ""}).status_code for _n in range(301)]
+    assert (answers[-2], answers[-1]) == (200, 429)
