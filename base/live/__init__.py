@@ -4,7 +4,7 @@ A subject registers here in apps.py; `realtime/wire` serves it. A notice only sa
 number; who needs the change reads it from the database, which is the truth.
 """
 
-from base.live.notices import publish, rights_changed
+from base.live.notices import publish, rights_changed, standing_changed
 from base.live.registry import Frame, Topic, frame_handlers, register_frame, register_topic, topics
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "register_frame",
     "register_topic",
     "rights_changed",
+    "standing_changed",
     "topics",
 ]

@@ -26,6 +26,14 @@ def rights_changed(person_id: int | None) -> None:
     _send({"type": "hub.rights", "person": person_id})
 
 
+def standing_changed(network_id: int, person_id: int | None = None) -> None:
+    """Say that somebody's standing in a network is another, or (None) that of all: what their pages offer changes.
+
+    Only a hint for open pages, which fetch themselves; what may be done is asked anew for each act.
+    """
+    _send({"type": "hub.standing", "network": network_id, "person": person_id})
+
+
 def _send(notice: dict[str, Any]) -> None:
     layer = get_channel_layer()
     if layer is None:

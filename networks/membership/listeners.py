@@ -8,6 +8,8 @@ from networks.membership.events import (
     MemberJoined,
     MemberLeft,
     MemberRemoved,
+    NetworkArchived,
+    NetworkTakenUp,
     RoleSet,
     VisibilitySet,
 )
@@ -22,12 +24,22 @@ JOINED_OR_LEFT = MemberJoined | MemberLeft | MemberRemoved | RoleSet
 def tell_hub(happened: JOINED_OR_LEFT) -> None:
     """Let every process look again at what the person follows: a lost right ends at once (G-11)."""
     live.rights_changed(happened.person_id)
+    live.standing_changed(happened.network_id, happened.person_id)
 
 
 after_commit(MemberJoined)(tell_hub)
 after_commit(MemberLeft)(tell_hub)
 after_commit(MemberRemoved)(tell_hub)
 after_commit(RoleSet)(tell_hub)
+
+
+def tell_everybody_in_it(happened: NetworkArchived | NetworkTakenUp) -> None:
+    """Let open pages of the network offer what can be done in it now: to write, or only to read."""
+    live.standing_changed(happened.network_id)
+
+
+after_commit(NetworkArchived)(tell_everybody_in_it)
+after_commit(NetworkTakenUp)(tell_everybody_in_it)
 
 
 @durable(JoinDecided)

@@ -222,6 +222,10 @@ class Hub:
             theirs = [each for each in self.sockets if notice["person"] in (None, each.person_id)]
             if theirs:
                 self._spawn(self._look(theirs, numbers=False))
+        elif notice["type"] == "hub.standing":
+            for each in self.sockets:
+                if notice["person"] in (None, each.person_id):
+                    each.write({"type": "standing", "network": notice["network"]})
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

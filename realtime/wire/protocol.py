@@ -17,7 +17,7 @@ MOST_TOPICS: Final = 50  # that one socket follows
 # What the consumer itself understands; subjects register the rest (base.live.register_frame).
 FRAMES_IN: Final = frozenset({"subscribe", "unsubscribe", "ping"})
 FRAMES_OUT: Final = frozenset(
-    {"hello", "subscribed", "unsubscribed", "change", "gone", "behind", "pong", "error", "bye"}
+    {"hello", "subscribed", "unsubscribed", "change", "gone", "behind", "pong", "error", "bye", "standing"}
 )
 # Codes of `error` that come from the wire; what an action refuses with comes under its own code.
 ERRORS: Final = frozenset(

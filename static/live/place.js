@@ -1,4 +1,8 @@
 // What the page says of its room follows what a lead makes of it: name, purpose, who is in it, who writes.
+import { nodes } from "../js/html.js";
+import { live } from "./socket.js";
+
+const SPREAD_MS = 1_000; // not everybody asks in the same moment
 
 function show(room, { name, purpose, access, writing, archived }) {
   // The general room has no name of its own; the server wrote Erfa's word for it in the reader's language.
@@ -15,5 +19,20 @@ function show(room, { name, purpose, access, writing, archived }) {
   for (const each of room.querySelectorAll(".dock")) each.hidden = each.dataset.why !== why;
 }
 
+/** The reader's own standing is another, as a member who only reads now: the page asks what it offers. */
+async function ask(room) {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+  const fresh = answer?.ok && nodes(await answer.text()).querySelector("erfa-room");
+  if (!fresh) return; // the right to follow has ended: the socket tells
+  room.dataset.writes = fresh.dataset.writes;
+  const why = fresh.querySelector(".dock:not([hidden])")?.dataset.why ?? "";
+  for (const each of room.querySelectorAll(".dock")) each.hidden = each.dataset.why !== why;
+}
+
 const room = document.querySelector("erfa-room:has([data-outbox])");
 room?.addEventListener("changed", ({ detail }) => show(room, detail));
+if (room) {
+  live.addEventListener("standing", ({ detail }) => {
+    if (String(detail.network) === room.dataset.network) setTimeout(ask, Math.random() * SPREAD_MS, room);
+  });
+}

@@ -20,7 +20,7 @@ class Thread extends HTMLElement {
   connectedCallback() {
     this.topic = `thread:${this.dataset.thread}`;
     this.#sequence = new Sequence(Number(this.dataset.number), (change) => this.#take(change));
-    for (const type of ["subscribed", "change", "behind", "gone", "error"]) {
+    for (const type of ["subscribed", "change", "behind", "gone", "error", "standing"]) {
       live.addEventListener(type, ({ detail }) => this.#hear(type, detail), { signal: this.#end.signal });
     }
     live.follow(this.topic, () => this.#sequence.last);
@@ -35,6 +35,7 @@ class Thread extends HTMLElement {
   #hear(type, frame) {
     // The thread was moved away while the line was down: the page may not ask for it any more.
     if (type === "error") return frame.code === "not_found" && frame.ref === undefined && this.#again(0);
+    if (type === "standing") return String(frame.network) === this.dataset.network && this.#again(SOON_MS + Math.random() * SPREAD_MS);
     if (frame.topic !== this.topic) return;
     if (type === "gone") return this.#gone();
     if (type === "behind") return live.ask(this.topic);

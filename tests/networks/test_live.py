@@ -6,6 +6,7 @@ import pytest
 from asgiref.sync import async_to_sync
 from channels.layers import InMemoryChannelLayer, channel_layers, get_channel_layer
 
+from base.live import notices
 from base.live.notices import GROUP
 from networks.membership import actions as membership
 from networks.membership.models import Membership, Network, Role
@@ -30,8 +31,12 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[Heard]:
         found = []
         while queue is not None and not queue.empty():
             found.append(queue.get_nowait()[1])
-        assert {notice["type"] for notice in found} <= {"hub.rights"}
-        return [notice["person"] for notice in found]
+        rights = [notice["person"] for notice in found if notice["type"] == "hub.rights"]
+        # Whoever has another place in a network has other things on their open pages.
+        standing = [notice["person"] for notice in found if notice["type"] == "hub.standing"]
+        assert standing in ([], rights)
+        assert len(rights) + len(standing) == len(found)
+        return rights
 
     yield ask
 
@@ -77,3 +82,14 @@ def test_an_act_that_fails_is_not_heard_of(heard: Heard, network: Network) -> No
 
 def _private() -> Network:
     return Network.objects.create(slug="p", name="P", visibility="private", created_at="2026-01-01T00:00:00Z")
+
+
+def test_everybody_hears_that_a_network_is_archived(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saga, told = make_person(), []
+    make_member(network, saga, Role.LEAD)
+    monkeypatch.setattr(notices, "_send", told.append)
+    membership.archive(saga, network)
+    membership.take_up(saga, network)
+    assert told == [{"type": "hub.standing", "network": network.pk, "person": None}] * 2
