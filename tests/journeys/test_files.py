@@ -8,8 +8,10 @@ from playwright.sync_api import Page, expect
 
 from base.events.delivery import deliver_due
 from base.files.models import File
+from community.threads import actions as threads
 from community.threads.models import Post, Thread
-from networks.membership.models import Network
+from networks.membership import actions as membership
+from networks.membership.models import Membership, Network
 from networks.people.models import Person
 from tests import factories as make
 from tests.base.files.conftest import picture
@@ -17,6 +19,12 @@ from tests.journeys.conftest import PHONE, OpenBrowser
 
 pytestmark = [pytest.mark.journey, pytest.mark.daphne]
 
+# Every address under which a picture stands: itself, and each of its sizes.
+ADDRESSES = """(link) => {
+  const sets = [...link.querySelectorAll("[srcset]")].flatMap((each) => each.srcset.split(","));
+  const sizes = sets.map((one) => one.trim().split(" ")[0]);
+  return [...new Set([link.getAttribute("href"), link.querySelector("img").getAttribute("src"), ...sizes])];
+}"""
 PASTE = """
 async () => {
   const canvas = Object.assign(document.createElement("canvas"), { width: 1200, height: 800 });
@@ -91,6 +99,49 @@ def test_a_pasted_photo_is_seen_by_a_member_and_refused_to_an_outsider(
     address = reader.locator("a.pic").get_attribute("href") or ""
     stranger = open_browser(outsider)
     assert [reader.request.get(address).status, stranger.request.get(address).status] == [200, 404]
+
+
+def test_every_size_of_a_photo_follows_the_post_it_hangs_on(
+    open_browser: OpenBrowser,
+    thread: Thread,
+    saga: Person,
+    astrid: Person,
+    freja: Person,
+    outsider: Person,
+    removed: Person,
+) -> None:
+    Network.objects.update(visibility="private")
+    page = open_browser(astrid)
+    write(page, thread, "Så här ser det ut:")
+    page.evaluate(PASTE)
+    page.get_by_role("button", name="Hoppa över").click()
+    expect(page.locator(".upload")).to_have_count(0)
+    page.get_by_role("button", name="Skicka svar").click()
+    page.wait_for_url("**#p*")
+    deliver_due()
+    post = Post.objects.get(number=2)
+    lead, reader = open_browser(saga), open_browser(freja)
+    reader.goto(post.get_absolute_url())
+    picture = reader.locator("a.pic")
+    addresses = picture.evaluate(ADDRESSES)
+    assert len(addresses) > 4  # the picture, and widths in two formats
+    others = {"outsider": open_browser(outsider), "removed": open_browser(removed), "visitor": open_browser()}
+
+    def answers(one: Page) -> set[int]:
+        """Return what somebody gets at the addresses; a visitor is sent on to sign in."""
+        return {one.request.get(each, max_redirects=0).status for each in addresses}
+
+    assert [answers(each) for each in (page, reader, lead)] == [{200}] * 3
+    assert {name: answers(each) for name, each in others.items()} == {
+        "outsider": {404},
+        "removed": {404},
+        "visitor": {302},
+    }
+    threads.hide(saga, post, reason="Visar mer än det ska.")
+    assert [answers(each) for each in (page, lead, reader)] == [{200}, {200}, {404}]
+    threads.show(saga, post)
+    membership.remove(saga, Membership.objects.get(person=freja), reason="Har slutat.")
+    assert answers(reader) == {404}
 
 
 def test_what_fails_says_why_and_can_be_tried_again(
