@@ -12,8 +12,8 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sa
 # Elements that no page of ours has, attributes that run, addresses that are none; in <template>s too.
 SCAN = r"""() => {
   const never = "iframe, object, embed, base, meta[http-equiv], math, img, image, video, audio, style, marquee, " +
-    "foreignObject, animate, set, isindex, plaintext, xmp, noembed, frameset, portal, [style]:not(.offers), [srcdoc], " +
-    "script:not([src]), form:not([action^='/'], [action^='?'], [action='']):is([action])";
+    "foreignObject, animate, set, isindex, plaintext, xmp, noembed, frameset, portal, " +
+    "[style]:not(.offers), [srcdoc], script:not([src]), form:not([action^='/'], [action^='?'], [action='']):is([action])";
   const addresses = ["href", "src", "action", "formaction", "xlink:href", "data", "poster", "background"];
   const known = /^(?:https?:|mailto:[^?]*$|[/?#.]|$)/i;
   const found = new Set();
