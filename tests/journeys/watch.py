@@ -13,7 +13,8 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sa
 SCAN = r"""() => {
   const never = "iframe, object, embed, base, meta[http-equiv], math, img, image, video, audio, style, marquee, " +
     "foreignObject, animate, set, isindex, plaintext, xmp, noembed, frameset, portal, " +
-    "[style]:not(.offers), [srcdoc], script:not([src]), form:not([action^='/'], [action^='?'], [action='']):is([action])";
+    "[style]:not(.offers), [srcdoc], script:not([src]), " +
+    "form:not([action^='/'], [action^='?'], [action='']):is([action])";
   const addresses = ["href", "src", "action", "formaction", "xlink:href", "data", "poster", "background"];
   const known = /^(?:https?:|mailto:[^?]*$|[/?#.]|$)/i;
   const found = new Set();
