@@ -75,11 +75,16 @@ def _take_away(request: PersonRequest) -> HttpResponse:
 @signed_in
 @recently
 def view_codes(request: PersonRequest) -> HttpResponse:
-    """Show the recovery codes that have not been used, to print or write down."""
+    """Show the recovery codes that have not been used, to print or write down; `?as=text` is a file of them."""
     codes = recovery_codes(request.person)
     if codes is None:
         return redirect("mfa_index")
-    return render(request, "mfa/recovery_codes.html", {"codes": _grouped(codes.get_unused_codes())})
+    left = _grouped(codes.get_unused_codes())
+    if request.GET.get("as") == "text":
+        text = "\r\n".join([_("Recovery codes for Erfa"), "", *left, ""])
+        name = 'attachment; filename="erfa.txt"'
+        return HttpResponse(text, "text/plain; charset=utf-8", headers={"Content-Disposition": name})
+    return render(request, "mfa/recovery_codes.html", {"codes": left})
 
 
 def _grouped(codes: list[str]) -> list[str]:
