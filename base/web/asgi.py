@@ -45,7 +45,7 @@ class Pages(ASGIHandler):
         body: IO[bytes] | None = None
         try:
             if bodies.told_length(scope.get("headers", [])) <= most:
-                body = await bodies.read(receive, most)
+                body = await bodies.read(receive, most, send)
         except RequestAborted:
             return
         # A body that is too large is not read; who sent it gets the page that says so (base.web.middleware).

@@ -1,10 +1,12 @@
 """How much of a request's body is read (G-31): told by its length or not, all at once or in pieces.
 
-Twice, because Daphne takes a whole body, of any size, before it tells anybody; and Twisted under it then reads
-every form once more into memory, to parse what nobody asks for. `cap_daphne` stops both. `read` is the same
-rule for the application itself, whatever serves it.
+Twice, because Daphne takes a whole body, of any size, before it tells anybody; Twisted under it then reads
+every form once more into memory, to parse what nobody asks for; and Daphne puts all of it into a queue, in memory
+again. `cap_daphne` stops all three: the application gets the file that Twisted has written. `read` is the same rule
+for the application itself, whatever serves it.
 """
 
+import io
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Mapping
@@ -36,11 +38,13 @@ def told_length(headers: list[tuple[bytes, bytes]]) -> int:
     return int(told[0]) if told and told[0].isdigit() and len(told[0]) < 18 else 0
 
 
-async def read(receive: Receive, most: int) -> IO[bytes] | None:
+async def read(receive: Receive, most: int, send: Any = None) -> IO[bytes] | None:
     """Return a body, on disk if it is not small; None when it is larger than `most`, and no more is read then.
 
-    Raises RequestAborted when the sender has gone.
+    `send` is the server's own, which under Daphne leads to the body. Raises RequestAborted when the sender has gone.
     """
+    if (kept := _kept_by(send)) is not None:
+        return await _taken_over(kept, receive, most)
     body = tempfile.SpooledTemporaryFile(max_size=settings.FILE_UPLOAD_MAX_MEMORY_SIZE, mode="w+b")  # noqa: SIM115
     size, more = 0, True
     while more:
@@ -59,6 +63,45 @@ async def read(receive: Receive, most: int) -> IO[bytes] | None:
     return body
 
 
+def _kept_by(send: Any) -> "_Kept | None":
+    request = next(iter(getattr(send, "args", ())), None)
+    content = getattr(request, "content", None)
+    return content if isinstance(content, _Kept) else None
+
+
+async def _taken_over(kept: "_Kept", receive: Receive, most: int) -> IO[bytes] | None:
+    """Return the file that the server has written a body to; whoever reads it closes it."""
+    gone = (await receive())["type"] == "http.disconnect"
+    if gone or kept.file.seek(0, io.SEEK_END) > most:
+        kept.file.close()
+        if gone:
+            raise RequestAborted
+        return None
+    kept.file.seek(0)
+    return kept.file
+
+
+class _Kept:
+    """A body as Daphne sees it: empty, or it would be queued whole in memory. `file` is the body."""
+
+    closed = False
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+
+    def read(self, size: int = -1) -> bytes:
+        return b""
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        return 0
+
+    def tell(self) -> int:
+        return 0
+
+    def close(self) -> None:
+        """Nothing: the application may still be reading when the sender has gone."""
+
+
 def cap_daphne() -> None:
     """Have Daphne itself stop reading a body that is too large; nothing where another server runs."""
     if "daphne.http_protocol" not in sys.modules:
@@ -70,6 +113,7 @@ def cap_daphne() -> None:
         """A request that is answered as soon as its body is known to be too large; the rest is not kept."""
 
         _begun = False
+        content: Any
 
         def gotLength(self, length: int | None) -> None:  # noqa: N802 - Twisted's name
             """Hear of the length, once the headers are read; None when it comes in chunks."""
@@ -92,6 +136,8 @@ def cap_daphne() -> None:
             """Begin to answer, once."""
             if not self._begun:
                 self._begun = True
+                whole: IO[bytes] = self.content
+                self.content = _Kept(whole)
                 super().requestReceived(command, path, version)
 
         def _answer_now(self) -> None:
