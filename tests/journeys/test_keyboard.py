@@ -1,4 +1,4 @@
-"""The whole way with the keyboard alone: sign in, join, post, reply, tag, chat (G-51)."""
+"""The whole way with the keyboard alone: sign in, join, post, reply, tag, moderate, chat (G-51)."""
 
 from collections.abc import Callable
 
@@ -51,6 +51,40 @@ def test_the_way_can_be_walked_with_the_keyboard_alone(
     write(page, "Ditt meddelande", "Hej från tangenterna")
     page.keyboard.press("Enter")
     expect(page.locator(".log, [role=feed], main").get_by_text("Hej från tangenterna").first).to_be_visible()
+
+
+def test_a_lead_moderates_with_the_keyboard_alone(
+    open_browser: OpenBrowser, network: Network, saga: Person, astrid: Person, freja: Person
+) -> None:
+    thread = make.make_thread(network, astrid, title="Vad hjälper?")
+    answer = make.make_post(thread, freja, text="Ring kontaktcenter.")
+    page = open_browser(saga)
+
+    page.goto(thread.get_absolute_url())
+    press(page, "button", "Det här hjälpte")
+    expect(page.locator(".helped")).to_have_text("Det här hjälpte")
+    thread.refresh_from_db()
+    assert thread.helped_by == answer.pk
+
+    page.goto(thread.get_absolute_url())
+    open_menu(page, "Nätverksledare: inlägget av Freja Fjärilsäng")
+    press(page, "link", "Dölj inlägget")
+    write(page, "Motivering", "Hör hemma i en annan tråd.")
+    press(page, "button", "Dölj inlägget")
+    answer.refresh_from_db()
+    assert (answer.is_hidden, answer.hidden_reason) == (True, "Hör hemma i en annan tråd.")
+
+    page.goto(thread.get_absolute_url())
+    open_menu(page, "Nätverksledare")
+    press(page, "button", "Stäng")
+    thread.refresh_from_db()
+    assert thread.closed_at is not None
+
+
+def open_menu(page: Page, name: str) -> None:
+    """Move to what opens a menu by Tab, and open it."""
+    reach(page, lambda: page.evaluate(_NAME_OF_FOCUS) == ["SUMMARY", name])
+    page.keyboard.press("Enter")
 
 
 def write(page: Page, label: str, text: str) -> None:

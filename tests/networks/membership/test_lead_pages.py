@@ -94,7 +94,7 @@ def test_consequences_are_told_before_anything_changes(
     client = client_of(saga)
     assert 'type="radio"' in main(client.get(f"{LEAD}settings/visibility/"))
     asked = main(client.get(f"{LEAD}settings/visibility/?visibility=private"))
-    assert '<ul class="house-rules">' in asked
+    assert '<ul class="says">' in asked
     assert client_of(colleague).get("/n/digital-mognad/").status_code == 200
     client.post(f"{LEAD}settings/visibility/", {"visibility": "private"})
     assert client_of(colleague).get("/n/digital-mognad/").status_code == 404

@@ -101,7 +101,7 @@ def test_the_second_lead_sees_what_the_first_saved(board: Room, saga: Person) ->
     answer = client.post(address, data)
     page = main(answer)
     assert (answer.status_code, "Om våren" in page, 'value="Ledning"' in page) == (409, True, True)
-    assert "Bara nätverksledare" in page.partition('class="box meanwhile"')[2].partition("</dl>")[0]
+    assert "Bara nätverksledarna" in page.partition('class="box meanwhile"')[2].partition("</dl>")[0]
 
 
 def test_a_room_is_archived_with_one_press_and_taken_up_with_another(board: Room, saga: Person) -> None:
