@@ -116,7 +116,7 @@ def test_who_is_removed_keeps_the_text_and_cannot_send(
 ) -> None:
     page = enter(open_browser(freja, PHONE), room)
     membership.remove(saga, Membership.objects.get(network=network, person=freja))
-    expect(page.get_by_text("Du är inte längre med i nätverket. Din text är kvar.")).to_be_visible()
+    expect(page.get_by_text("Du är inte längre med i rummet. Din text är kvar.")).to_be_visible()
     expect(page.get_by_label("Ditt meddelande")).to_have_count(0)
     chat.say(saga, room, text="Bara för oss", client_id="s")
     page.wait_for_timeout(1000)

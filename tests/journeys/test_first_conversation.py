@@ -53,7 +53,7 @@ def sign_in_by_hand(page: Page, person: Person) -> None:
     page.get_by_role("link", name="Logga in").first.click()
     page.get_by_label("E-postadress").fill(person.email)
     page.get_by_label("Lösenord", exact=True).fill(make.PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Logga in").click()
+    page.get_by_role("main").get_by_role("button", name="Logga in", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Nytt i dina nätverk")
 
 

@@ -157,7 +157,7 @@ def _around_a_thread(watch: Watch, thread: Thread) -> None:
 
 def _tags_offered(watch: Watch, network: Network) -> None:
     page = watch.goto(f"/n/{network.slug}/new/")
-    field = page.get_by_role("combobox")
+    field = page.get_by_role("combobox", name="Ämnesord")
     field.press_sequentially("img src")
     expect(page.get_by_role("option").first).to_be_visible()
     watch.look()
@@ -281,7 +281,7 @@ def test_what_addresses_ask_for_and_what_error_pages_give_back(
     page.locator("[name=email]").fill(f"{BREAKERS[1]}@b.example")
     page.locator("[name=email]").evaluate("(field) => field.form.noValidate = true")
     page.locator("[name=password]").fill("x")
-    page.get_by_role("main").get_by_role("button", name="Logga in").click()
+    page.get_by_role("main").get_by_role("button", name="Logga in", exact=True).click()
     expect(page.locator(".form-errors")).to_be_visible()
     watch.look()
     assert watch.shown > 15

@@ -1,6 +1,8 @@
 """Leads keep rooms and threads while others have them open: what the open page says equals a fresh one."""
 
 import re
+import time
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -31,6 +33,14 @@ def change(person: Person, room: Room, **values: str) -> None:
     chat.change_room(person, room, **{**texts_of(room), **values})  # type: ignore[arg-type]
 
 
+def soon(true: Callable[[], bool], seconds: float = 5) -> None:
+    """Wait until something is so."""
+    ends = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < ends, "it never came to be"
+        time.sleep(0.1)
+
+
 def told(page: Page) -> list[str]:
     """Return what a page says of its room: head, tabs, and what stands below the messages."""
     parts = [page.locator(".room-head"), page.locator(".tabs"), *page.locator(".dock").all()]
@@ -52,7 +62,8 @@ def test_an_open_page_follows_what_a_lead_makes_of_its_room(
         room.refresh_from_db()
         expect(field).to_be_visible(visible=values["writing"] == "all")
         fresh.goto(room.get_absolute_url())
-        assert told(page) == told(fresh)
+
+        soon(lambda: told(page) == told(fresh))
     expect(field).to_have_value("Halvfärdigt")
     chat.archive_room(saga, room)
     expect(page.get_by_text("Arkiverat. Allt går att läsa")).to_be_visible()

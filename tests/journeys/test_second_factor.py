@@ -107,7 +107,7 @@ def test_astrid_sets_up_an_app_and_signs_in_with_its_code(
     page.goto("/accounts/login/?next=/networks/")
     sign_in(page, astrid)
     page.get_by_label("Kod").fill(device.code(secret))
-    page.get_by_role("button", name="Logga in").click()
+    page.get_by_role("button", name="Logga in", exact=True).click()
     expect(page).to_have_url(re.compile("/networks/$"))
 
     sign_out(page)

@@ -78,10 +78,13 @@ class Page:
         """Return the next changes."""
         return [self.await_frame("change", timeout=timeout) for _ in range(count)]
 
-    def silent(self, seconds: float = 1.0) -> bool:
-        """Say whether no frame comes for a while."""
+    def silent(self, seconds: float = 1.0, *, but: str = "") -> bool:
+        """Say whether no frame comes for a while, `but` those of one type."""
+        ends = time.monotonic() + seconds
         try:
-            self.waiting.append(self.next(seconds))
+            while (frame := self.next(max(ends - time.monotonic(), 0.01)))["type"] == but:
+                pass
+            self.waiting.append(frame)
         except TimeoutError:
             return True
         except ConnectionClosed:

@@ -29,6 +29,7 @@ TO_NETWORKS = (
 # What numbers in the data of an act are of, when they are not of what it was done to.
 OTHERS = {"people.move": "organisation"}
 CODE = "code"
+ORDER = ("slug", "language", "version", "from", "to")
 TOLD: dict[str, Mapping[str, Any]] = {"slug": PAGES, "language": dict(settings.LANGUAGES)}  # codes, in words
 
 
@@ -58,8 +59,14 @@ def log_page(
 def _line(entry: Entry, names: Mapping[tuple[str, int | str], str]) -> Line:
     actor = names.get(("person", entry.actor_id or 0), "") or _("The system")
     about = names.get((entry.kind, entry.object_id), "") or str(entry.data.get("name", ""))
-    details = [_shown(entry, name, value, names) for name, value in entry.data.items() if name != "name"]
+    data = sorted((each for each in entry.data.items() if each[0] != "name"), key=_place)
+    details = [_shown(entry, name, value, names) for name, value in data]
     return Line(entry, actor, sentence_of(entry.act), about, " → ".join(filter(None, details)))
+
+
+def _place(detail: tuple[str, Any]) -> int:
+    """Return where a detail stands: PostgreSQL's JSON forgets in which order it was written."""
+    return ORDER.index(detail[0]) if detail[0] in ORDER else len(ORDER)
 
 
 def _shown(entry: Entry, name: str, value: Any, names: Mapping[tuple[str, int | str], str]) -> str:
