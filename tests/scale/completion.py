@@ -26,6 +26,7 @@ PEOPLE = 20_000
 THREADS = 2_000
 TAGS = 300
 ASKED = 300
+BETWEEN = 0.2  # seconds: as fast as a person may ask (community/writing/views.py)
 FIRST = (
     *("Astrid", "Torulf", "Saga", "Freja", "Odd", "Rut", "Åke", "Ärla", "Östen"),
     *("Anna", "Maria", "Lars", "Erik", "Karin", "Nils", "Olof", "Eva", "Per"),
@@ -95,6 +96,7 @@ def ask(port: int, cookie: str, path: str, words: list[str]) -> list[float]:
         answer = connection.getresponse()
         body = answer.read()
         times.append((time.perf_counter() - begun) * 1_000)
+        time.sleep(BETWEEN)
         if answer.status != 200:
             raise RuntimeError(f"{path}{word}: {answer.status} {body[:200]!r}")
     connection.close()
