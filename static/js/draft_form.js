@@ -30,6 +30,12 @@ export class DraftForm {
   /** `holds`: what was sent has come back in the form, and is newer than any draft. */
   begin(holds) {
     this.#listen();
+    const { below } = this.#form.dataset; // an answer was begun before this module came
+    if (below) this.#beginBelow(below);
+    else this.#beginHere(holds);
+  }
+
+  #beginHere(holds) {
     const local = this.#store.entry(this.#name);
     const { begun } = this.#sync;
     const { take, seen, push, forget } = choose(local, begun);
@@ -42,6 +48,13 @@ export class DraftForm {
     else if (take !== "none") this.#goOn(take === "local" ? local.fields : begun.texts);
     else this.#goOnBelow();
     if (this.#begun && (early || take !== "server")) this.#sync.later();
+  }
+
+  #beginBelow(id) {
+    this.#form.dataset.draft = this.#sync.place = `${this.#base}:${id}`;
+    this.#begun = true;
+    if (isUntouched(this.#form)) this.#goOn(this.#store.read(this.#name) ?? {});
+    else this.#sync.later(this.#save());
   }
 
   #goOn(texts) {

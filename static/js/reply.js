@@ -14,6 +14,7 @@ function move(article, id) {
   label.textContent = name ? form.dataset.to.replace("NAME", name) : form.dataset.plain;
   text.placeholder = label.textContent;
   back.hidden = !article;
+  form.dataset.below = id;
   form.dispatchEvent(new CustomEvent("moved", { detail: id })); // the draft has another place now
 }
 

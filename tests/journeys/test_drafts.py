@@ -1,7 +1,7 @@
 """A text begun on one device goes on on another, survives leaving the page, and is gone everywhere when it is sent."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from community.drafts.models import Draft
 from community.threads.models import Thread
@@ -120,6 +120,36 @@ def test_an_answer_to_a_post_is_found_at_that_post(
     phone.goto(thread.get_absolute_url())
     phone.get_by_role("link", name="Du har börjat på ett svar").click()
     expect(phone.locator("textarea[name=text]")).to_have_value(TEXT)
+
+
+def test_an_answer_begun_before_the_scripts_of_drafts_came_is_kept_at_its_post(
+    open_browser: OpenBrowser, thread: Thread, astrid: Person, torulf: Person
+) -> None:
+    post, page = make.make_post(thread, torulf), open_browser(astrid)
+    late: list[Route] = []
+    page.route("**/js/draft_form*", lambda route: late.append(route))
+    page.goto(thread.get_absolute_url(), wait_until="domcontentloaded")
+    page.locator(f"#p{post.pk}").get_by_role("link", name="Svara").click()
+    reply_field(page).fill(TEXT)
+    late.pop().continue_()
+    saved(page)
+    assert Draft.objects.get().place == f"reply:{thread.pk}:{post.pk}"
+
+
+def test_an_answer_is_put_back_at_its_post_when_the_scripts_of_the_thread_come_late(
+    open_browser: OpenBrowser, thread: Thread, astrid: Person, torulf: Person
+) -> None:
+    post, page = make.make_post(thread, torulf), open_browser(astrid)
+    page.goto(thread.get_absolute_url())
+    page.locator(f"#p{post.pk}").get_by_role("link", name="Svara").click()
+    reply_field(page).fill(TEXT)
+    saved(page)
+    late: list[Route] = []
+    page.route("**/js/reply*", lambda route: late.append(route))
+    with page.expect_response("**/js/draft_status*"):
+        page.reload(wait_until="commit")
+    late.pop().continue_()
+    expect(page.locator(f"#p{post.pk} form#reply textarea[name=text]")).to_have_value(TEXT)
 
 
 def test_without_javascript_a_button_saves_and_the_list_leads_back(
