@@ -94,6 +94,7 @@ class Maker:
                 title="Verksamhetsutvecklare",
                 organisation=bodies[n % len(bodies)],
                 joined_at=self.now,
+                confirmed_at=self.now,
             )
             for n in range(PEOPLE)
         )

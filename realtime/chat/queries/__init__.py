@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 PAGE = 50
 # Within this the same person's next message stands under the first one's name.
 RUN = timedelta(minutes=5)
+# What a network's front shows of messages: every other column costs time on a page that all begin with.
+PEEKED = ("source", "author__name", "author__closed_at", "room__slug", "room__name", "room__network")
 
 
 class RoomQuerySet(models.QuerySet["Room"]):
@@ -74,7 +76,9 @@ def followed_by(person: Person, path: str = "") -> Q:
     ).order_by()
     seat = Q(person__seats__room=OuterRef(f"{path}pk"), person__seats__at__gte=F("joined_at"))
     is_open = Q(**{f"{path}access": "open"})
-    return is_open & Q(Exists(mine)) | ~is_open & Q(Exists(mine.filter(Q(role="lead") | seat)))
+    known = person.member_of  # what the page's frame has read already
+    is_member = Q(Exists(mine)) if known is None else Q(**{f"{path}network__in": known})
+    return is_open & is_member | ~is_open & Q(Exists(mine.filter(Q(role="lead") | seat)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +122,8 @@ def latest(person: Person, network: Network, n: int) -> Sequence[Message]:
     # Of each room the last message, by the index of its numbers: the room's own may be that of another change.
     last = Message.objects.filter(room=OuterRef("pk")).order_by("-number").values("said_at")[:1]
     rooms = Room.objects.visible_to(person).alive().filter(network=network).annotate(last=Subquery(last))
-    talking = rooms.filter(last__isnull=False).order_by("-last", "-pk").values("pk")[:1]
-    said = Message.objects.filter(room=Subquery(talking)).select_related("author", "room")
+    talking = rooms.order_by(F("last").desc(nulls_last=True), "-pk").values("pk")[:1]
+    said = Message.objects.filter(room=Subquery(talking)).select_related("author", "room").only(*PEEKED)
     messages = list(said.order_by("-number")[:n])[::-1]
     for message in messages:
         message.room.network = network
