@@ -3,6 +3,7 @@
 import json
 import time
 from collections import deque
+from collections.abc import Mapping
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, Self
@@ -78,11 +79,11 @@ class Page:
         """Return the next changes."""
         return [self.await_frame("change", timeout=timeout) for _ in range(count)]
 
-    def silent(self, seconds: float = 1.0, *, but: str = "") -> bool:
-        """Say whether no frame comes for a while, `but` those of one type."""
+    def silent(self, seconds: float = 1.0, *, but: Mapping[str, object] | None = None) -> bool:
+        """Say whether no frame comes for a while, `but` those that are exactly one."""
         ends = time.monotonic() + seconds
         try:
-            while (frame := self.next(max(ends - time.monotonic(), 0.01)))["type"] == but:
+            while (frame := self.next(max(ends - time.monotonic(), 0.01))) == but:
                 pass
             self.waiting.append(frame)
         except TimeoutError:
