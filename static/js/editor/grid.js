@@ -17,7 +17,8 @@ export function cells(text) {
   const lines = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
   const rows = lines.map((line) => line.split("\t"));
   const even = rows.every((each) => each.length === rows[0].length);
-  return even && rows.length > 1 && rows[0].length > 1 ? rows : null;
+  const indented = rows.every(([first]) => !first.trim()); // code, not a column without words
+  return even && !indented && rows.length > 1 && rows[0].length > 1 ? rows : null;
 }
 
 /** The change that puts an empty table of so many rows (the head included) and columns at the caret. */

@@ -63,4 +63,6 @@ function inTable(text, from, at) {
 const lineAt = (text, from) => text.slice(from).split("\n", 1)[0];
 const linesAfter = (text, from) => [...text.slice(from).split("\n", 3).slice(1), "", ""].slice(0, 2);
 const isBlank = (row) => ROW.test(row) && !row.replace(/[|\s]/g, "");
-const inFence = (text) => (text.match(/^[ \t]*(?:```|~~~)/gm) ?? []).length % 2 === 1;
+
+/** Whether a text ends inside a block of code. */
+export const inFence = (text) => (text.match(/^[ \t]*(?:```|~~~)/gm) ?? []).length % 2 === 1;

@@ -3,6 +3,7 @@
 import { parsed } from "../html.js";
 import { change } from "./field.js";
 import { cells, lead, table } from "./grid.js";
+import { inFence } from "./lines.js";
 import { link } from "./marks.js";
 import { markdown } from "./to_markdown.js";
 
@@ -11,8 +12,9 @@ const bare = (text) => text.replace(/[\s\u00a0]+/g, "");
 
 export function paste({ field }) {
   let plain = false;
-  field.addEventListener("keydown", ({ key, shiftKey }) => {
-    if (key.toLowerCase() === "v") plain = shiftKey;
+  // A press that pastes comes before its paste; a capital V that was typed says nothing about one by the menu.
+  field.addEventListener("keydown", ({ code, key, ctrlKey, metaKey, shiftKey }) => {
+    plain = (ctrlKey || metaKey) && shiftKey && (code === "KeyV" || key.toLowerCase() === "v");
   });
   field.addEventListener("paste", (event) => {
     const asPlain = plain;
@@ -26,7 +28,11 @@ export function paste({ field }) {
   });
 }
 
+// Editors of code put each line into a block of its own, and say that no white space is to be lost.
+const ofCode = (body) => /(^|;)\s*white-space\s*:\s*pre\s*(;|$)/i.test(body.querySelector("div")?.getAttribute("style") ?? "");
+
 function made({ value, selectionStart: start, selectionEnd: end }, data) {
+  if (inFence(value.slice(0, start))) return null; // code is pasted as it is
   const text = data.getData("text/plain");
   const address = text.trim();
   if (start < end && ADDRESS.test(address) && !ADDRESS.test(value.slice(start, end).trim())) {
@@ -34,7 +40,8 @@ function made({ value, selectionStart: start, selectionEnd: end }, data) {
     return { ...edit, start: undefined, end: undefined };
   }
   const html = data.getData("text/html");
-  const found = html ? markdown(parsed(html)) : "";
+  const body = html && parsed(html);
+  const found = body && !ofCode(body) ? markdown(body) : "";
   // Formatting that says nothing (a line of a web page, code with colours) is better as the text that it is.
   const says = found && (bare(found) !== bare(text) || found.includes("\n\n"));
   const grid = says ? null : cells(text);

@@ -1,8 +1,8 @@
 // A parsed document as Markdown, block by block: what Word, Excel, Outlook, Google Docs and web pages put on the
 // clipboard. Only reads; the document is inert and is thrown away.
-import { inline, named, styleOf } from "./inline.js";
+import { inline, leftOut, named, styleOf } from "./inline.js";
 import { table } from "./grid.js";
-import { itemOf } from "./word.js";
+import { itemsOf, lines } from "./word.js";
 
 const SKIPPED = new Set(["style", "script", "meta", "link", "title", "head", "template", "colgroup", "noscript", "svg"]);
 const BLOCKS = new Set(
@@ -21,18 +21,18 @@ function blocks(parent) {
   let line = [];
   let items = []; // of a list that Word writes as paragraphs
   const flush = () => {
-    if (items.length) done.push(items.map(({ depth, mark, text }) => `${"   ".repeat(depth)}${mark} ${text}`).join("\n"));
-    const text = paragraph(line.map((node) => inline(node)).join(""));
+    if (items.length) done.push(lines(items));
+    const text = paragraph(inline(line));
     if (text) done.push(text);
     [line, items] = [[], []];
   };
   for (const node of parent.childNodes) {
     const name = named(node);
-    if (SKIPPED.has(name) || node.nodeType === Node.COMMENT_NODE) continue;
-    const item = name === "p" ? itemOf(node) : null;
-    if (item) {
+    if (SKIPPED.has(name) || leftOut(node)) continue;
+    const more = itemsOf(node);
+    if (more) {
       if (line.length) flush();
-      items.push(item);
+      items.push(...more);
     } else if (BLOCKS.has(name) || (node.nodeType === Node.ELEMENT_NODE && holds(node))) {
       flush();
       done.push(...block(node, name));
@@ -57,7 +57,7 @@ function block(node, name) {
 }
 
 function heading(node, level) {
-  const text = inline(node).replace(/\*\*/g, "").replace(/\s+/g, " ").trim();
+  const text = inline(node.childNodes).replace(/\*\*/g, "").replace(/\s+/g, " ").trim();
   return text ? [`${"#".repeat(Math.min(level + 1, 4))} ${text}`] : [];
 }
 
@@ -68,26 +68,46 @@ function paragraph(text) {
 
 function list(node, counts) {
   let n = (Number(node.getAttribute("start")) || 1) - 1;
-  const lines = [];
+  let indent = 2;
+  const made = [];
   for (const child of node.children) {
     const nested = named(child) === "ul" || named(child) === "ol"; // outside of an item, as Google Docs writes it
     const mark = nested ? "" : counts ? `${(n += 1)}. ` : "- ";
-    const indent = " ".repeat(counts ? 3 : 2);
+    if (!nested) indent = mark.length;
     const text = nested ? list(child, named(child) === "ol") : blocks(child).join("\n");
-    if (text) lines.push(text.split("\n").map((each, row) => (row || nested ? indent : mark) + each).join("\n"));
+    if (text) made.push(text.split("\n").map((each, row) => (row || nested ? " ".repeat(indent) : mark) + each).join("\n"));
   }
-  return lines.join("\n");
+  return made.join("\n");
 }
+
+const shown = (node) => styleOf(node).display !== "none";
 
 function tableOf(node) {
-  const rows = [...node.rows].filter((row) => styleOf(row).display !== "none").map((row) => [...row.cells].flatMap(cellsOf));
-  const columns = Math.max(0, ...rows.map((row) => row.length));
-  // One cell, or one column, is a frame that somebody put around a text.
-  if (columns < 2) return [...node.rows].flatMap((row) => [...row.cells].flatMap((each) => blocks(each)));
-  return [table(rows)];
+  const inside = [...node.rows].filter(shown).map((row) => [...row.cells].filter(shown));
+  const columns = Math.max(0, ...inside.map((row) => row.reduce((sum, each) => sum + each.colSpan, 0)));
+  // One cell, or one column, or tables in a table: a frame that somebody put around a text.
+  if (columns < 2 || node.querySelector("table")) return inside.flat().flatMap((each) => blocks(each));
+  return [table(rowsOf(inside))];
 }
 
-function cellsOf(node) {
-  const text = blocks(node).join(" ").replace(/\s+/g, " ").replace(/^\\(?=[-+#>])/, "");
-  return [text, ...Array(Math.min(Math.max(node.colSpan, 1), 40) - 1).fill("")];
+// A cell that spans several stands in the first of them; the others stay empty, so that the columns hold.
+function rowsOf(inside) {
+  const taken = []; // for each column: how many of the next rows a cell above reaches into
+  return inside.map((row) => {
+    const cells = [];
+    const skip = () => {
+      for (; taken[cells.length] > 0; cells.push("")) taken[cells.length] -= 1;
+    };
+    for (const each of row) {
+      skip();
+      for (let n = 0; n < Math.min(Math.max(each.colSpan, 1), 40); n += 1) {
+        taken[cells.length] = each.rowSpan - 1;
+        cells.push(n ? "" : cellOf(each));
+      }
+    }
+    skip();
+    return cells;
+  });
 }
+
+const cellOf = (node) => blocks(node).join(" ").replace(/\s+/g, " ").replace(/^\\(?=[-+#>])/, "");

@@ -46,6 +46,48 @@ def test_what_is_pasted_becomes_markdown(editor: Editor, html: str, made: str | 
     assert editor.text == made
 
 
+@pytest.mark.parametrize(
+    ("html", "made"),
+    [
+        pytest.param("<p>a<b>b</b><b>c</b> <i>d</i></p><p>e</p>", "a**bc** *d*\n\ne\n", id="cut"),
+        pytest.param(
+            "<p><b>Obs:</b>text (<b>(x)</b>y)</p><p>e</p>", "**Obs**:text (**(x**)y)\n\ne\n", id="stops"
+        ),
+        pytest.param("<p><b>a<br>b</b></p><p>e</p>", "**a**\n**b**\n\ne\n", id="lines"),
+        pytest.param("<p>&amp;copy; R&amp;D</p><p>e</p>", "\\&copy; R&D\n\ne\n", id="entities"),
+        pytest.param(
+            "<p><a href='https://a.example/x'>en <b>sida</b></a><a href='https://a.example/x'> till</a></p><p>e</p>",
+            "[en **sida** till](https://a.example/x)\n\ne\n",
+            id="one link",
+        ),
+        pytest.param(
+            "<p>Se <a class=to href='http://erfa.test/t/7/hemligt/'>Hemligt <small>Fråga</small></a></p><p>e</p>",
+            "Se /t/7/hemligt/\n\ne\n",
+            id="own",
+        ),
+        pytest.param(
+            "<table><tr><td>a<td style='display:none'>x<td>b<tr><td>1<td>2</table>",
+            "| a | b |\n| --- | --- |\n| 1 | 2 |\n",
+            id="hidden column",
+        ),
+    ],
+)
+def test_what_programs_cut_apart_is_whole_again(editor: Editor, html: str, made: str) -> None:
+    assert editor.paste(html, "något")
+    assert editor.text == made
+
+
+def test_code_stays_code(editor: Editor) -> None:
+    """As an editor of code copies it, indented with tabs, and into a block of code."""
+    lines = "<div>def f():</div><div>    return *a</div>"
+    html = f"<meta charset='utf-8'><div style='color: #ccc;white-space: pre;'>{lines}</div>"
+    assert not editor.paste(html, "def f():\n    return *a")
+    assert not editor.paste(text="\tfoo();\n\tbar();")
+    editor.write("```\n")
+    assert not editor.paste("<p><b>a</b></p><p>b</p>", "a\n\nb")
+    assert not editor.paste(text="a\tb\nc\td")
+
+
 def test_bold_that_is_a_style_is_not_bold_twice(editor: Editor) -> None:
     assert editor.paste(
         "<p><b><span style='font-weight:700'>Vem</span></b> och du</p><p>x</p>", "Vem och du x"
@@ -78,11 +120,16 @@ def test_an_address_over_marked_words_makes_a_link(editor: Editor) -> None:
     assert editor.text == "se rutinen nu"
 
 
-def test_with_shift_the_paste_is_plain(editor: Editor) -> None:
-    keys = "{ key: 'V', shiftKey: true, ctrlKey: true }"
-    editor.page.evaluate(
-        f"document.querySelector('#text').dispatchEvent(new KeyboardEvent('keydown', {keys}))"
-    )
+def test_with_shift_the_paste_is_plain_but_not_after_a_capital(editor: Editor) -> None:
+    def press(keys: str) -> None:
+        editor.page.evaluate(
+            f"document.querySelector('#text').dispatchEvent(new KeyboardEvent('keydown', {{ {keys} }}))"
+        )
+
+    press("key: 'V', shiftKey: true")
+    assert editor.paste("<p><b>Vid</b> menyn</p>", "Vid menyn")
+    editor.write("")
+    press("key: 'V', shiftKey: true, ctrlKey: true")
     assert not editor.paste("<p><b>Fet</b></p>", "Fet")
     assert editor.paste("<p><b>Fet</b> text</p>", "Fet text")
 
