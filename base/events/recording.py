@@ -25,11 +25,15 @@ def record(happened: Any) -> None:
     )  # the package is imported before the models are loaded
 
     name = type(happened).__name__
-    _log.info(name, **registry.payload_of(happened))
+    payload = registry.payload_of(happened)
     listeners = registry.durable_listeners(name)
     now = clock.now()
-    row = RecordedEvent.objects.create(name=name, payload=registry.payload_of(happened), at=now)
-    Delivery.objects.bulk_create(Delivery(event=row, listener=who, due_at=now) for who in listeners)
+    row = RecordedEvent.objects.create(name=name, payload=payload, at=now)
+    Delivery.objects.bulk_create(
+        Delivery(event=row, listener=who, due_at=now + registry.wait_of(who)) for who in listeners
+    )
+    # Told when it stands: an act that is rolled back has not happened.
+    transaction.on_commit(lambda: _log.info(name, **payload), robust=True)
     for listener in registry.live_listeners(name):
         transaction.on_commit(_telling(listener, happened), robust=True)
 

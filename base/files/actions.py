@@ -212,7 +212,7 @@ def _refuse(file: File, why: str, *, found: str = "") -> None:
             audit.log(
                 None, "files.refused", kind="file", object_id=file.pk, network_id=file.network_id, data=data
             )
-            logs.security("file_infected", file=file.pk, owner=file.owner_id, network=file.network_id)
+            logs.done("file_infected", file=file.pk, owner=file.owner_id, network=file.network_id)
     if not file.raw:
         File.objects.filter(pk=file.pk).update(raw=file.stored, stored="")
     _forget_raw(file)

@@ -4,7 +4,7 @@ What people wrote, secrets of links, passwords and session ids are never handed 
 and the names of addresses (`thread_reply`, not `/t/42/reply/`).
 """
 
-from base.logs.security import security
+from base.logs.security import done, refusal, security
 from base.logs.setup import configure
 
-__all__ = ["configure", "security"]
+__all__ = ["configure", "done", "refusal", "security"]

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from django import forms
 
-from base import keys
+from base import keys, logs
 from base.errors import Conflict, ErfaError, Invalid, Refused, TooFast, text_of
 
 T = TypeVar("T")
@@ -33,6 +33,7 @@ def attempt(form: forms.BaseForm, act: Callable[[], T]) -> T | None:
     try:
         return act()
     except ErfaError as error:
+        logs.refusal(error)
         _add(form, error)
         return None
 

@@ -56,7 +56,7 @@ class Preferences:
         with translation.override(language), timezone.override(self._zone(request)):
             request.LANGUAGE_CODE = language  # what Django's LocaleMiddleware sets
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", language)
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         patch_vary_headers(response, ["Cookie"])
         return response
 
@@ -86,10 +86,8 @@ class Errors:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer for the errors that belong to Erfa; anything else is a fault and goes on."""
-        if isinstance(error, Refused | TooFast):
-            logs.security(
-                "refused" if isinstance(error, Refused) else "too_fast", code=getattr(error, "code", "")
-            )
+        if isinstance(error, ErfaError):
+            logs.refusal(error)
         match error:
             case Refused():
                 return error_page(request, 403, error)

@@ -20,7 +20,7 @@ QUARTER = timedelta(minutes=15)
 def begin(sender: Any, request: HttpRequest, user: Person, **more: Any) -> None:
     """Note a sign-in, whichever door it came through: Django tells of each."""
     request.session[KEPT] = told = _told(request)
-    logs.security("signed_in", person=user.pk, place=told["place"])
+    logs.done("signed_in", person=user.pk, place=told["place"])
     people.note_sign_in(user, agent=told["agent"])
 
 

@@ -18,7 +18,7 @@ register_texts(
         "organisation_closed": _("That organisation is closed. Choose one that still stands."),
         "same_organisation": _("That is the same organisation. Choose another."),
         "operators_factor": _(
-            "Operators' pages need a second factor from the first day. Set it up among your settings, below Security."
+            "Operators' pages need a second factor from the first day. Set one up, and they open."
         ),
         "already_handled": _("Somebody has already dealt with this report."),
     }

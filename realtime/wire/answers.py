@@ -11,6 +11,7 @@ from django.http import Http404
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from base import logs
 from base.errors import ErfaError, TooFast, code_of, text_of
 from base.live import Frame, frame_handlers
 from networks.people.models import Person
@@ -56,6 +57,7 @@ def _caught(person: Person, work: Callable[[Person], T]) -> T | Answer:
     except Http404:
         return error("not_found", sentence("not_found"))
     except ErfaError as refused:
+        logs.refusal(refused, person=person.pk, route="socket")
         wait = refused.retry_after if isinstance(refused, TooFast) else None
         return error(code_of(refused), text_of(refused), retry_after=wait)
 

@@ -38,11 +38,13 @@ def set_up_totp(person: Person, *, secret: str, code: str) -> None:
     Makes recovery codes where there are none. Raises Invalid("code"), TooFast.
     """
     limits.hit(TRIES, person.pk)
-    if _step(secret, _digits(code)) is None:
+    step = _step(secret, _digits(code))
+    if step is None:
         raise Invalid({"code": [_("The code is wrong. Codes change every half minute: try the next one.")]})
     person = _locked(person)
     Authenticator.objects.filter(user=person, type=Type.TOTP).delete()
-    Authenticator.objects.create(user=person, type=Type.TOTP, data={"secret": encrypt(secret)})
+    made = Authenticator.objects.create(user=person, type=Type.TOTP, data={"secret": encrypt(secret)})
+    _spend(made, step)  # who has read it over a shoulder does not sign in with it
     _gained(person)
     note(person, "totp_on")
 
@@ -172,12 +174,19 @@ def _use_totp(person: Person, code: str) -> Authenticator | None:
     step = _step(decrypt(found.data["secret"]), code) if found is not None else None
     if found is None or step is None:
         return None
-    # Not allauth's mark in the cache, which two processes may set at once and which ends before the code does.
-    claim = keys.claim(person.pk, "people.totp", f"{found.pk}:{step}", {})
+    return found if _spend(found, step) else None
+
+
+def _spend(app: Authenticator, step: int) -> bool:
+    """Mark the code of a half minute as used; False when it was.
+
+    Not allauth's mark in the cache, which two processes may set at once and which ends before the code does.
+    """
+    claim = keys.claim(app.user_id, "people.totp", f"{app.pk}:{step}", {})
     if claim.result is not None:
-        return None
-    claim.settle(found.pk)
-    return found
+        return False
+    claim.settle(app.pk)
+    return True
 
 
 def _use_recovery_code(person: Person, code: str) -> Authenticator | None:

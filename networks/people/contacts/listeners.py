@@ -6,7 +6,7 @@ from base import live
 from base.events import durable
 from base.events import live as after_commit
 from networks.organisations.queries.domains import domain_to_prove
-from networks.people.contacts.codes import code_of, hash_of
+from networks.people.contacts.codes import code_of, is_right
 from networks.people.contacts.events import (
     ColleagueConfirmed,
     ColleagueDenied,
@@ -64,8 +64,8 @@ def _answer(person: Person, what: str, template: str, moment: datetime | None) -
 def mail_code(happened: DomainCodeAsked) -> None:
     """Mail the code to the postmaster, unless a newer one was asked for; the code is made here, not in the outbox."""
     domain = domain_to_prove(happened.domain_id)
-    code = code_of(happened.domain_id, happened.ask)
-    if domain is None or domain.code_hash != hash_of(domain.pk, code):
+    code = code_of(domain, happened.ask) if domain is not None else ""
+    if domain is None or not is_right(domain, code):
         return
     letter_once(
         f"postmaster@{domain.name}",

@@ -120,7 +120,6 @@ def merge(person: Person, gone: Organisation, *, into: Organisation) -> Organisa
     join_rows(Domain.objects.filter(organisation=gone), "organisation", into.pk)
     gone.merged_into, gone.closed_at = into, gone.closed_at or clock.now()
     gone.save(update_fields=["merged_into", "closed_at"])
-    _log(person, "organisations.merge", gone, into=into.pk)
     _log(person, "organisations.merge", into, gone=gone.pk)
     events.record(OrganisationsMerged(gone.pk, into.pk))
     return into

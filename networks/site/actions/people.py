@@ -75,8 +75,7 @@ def merge(person: Person, double: Person, into: Person) -> Person:
         require_second_factor(into)
     double.merged_into = into
     _erase(double)
-    _log(person, "people.merge", double, data={"into": into.pk})
-    _log(person, "people.merge", into, data={"double": double.pk})
+    _log(person, "people.merge", into, data={"gone": double.pk})
     events.record(PersonClosed(double.pk))
     events.record(PeopleMerged(double.pk, into.pk))
     return into

@@ -26,6 +26,8 @@ TO_NETWORKS = (
     "membership.archive",
     "membership.take_up",
 )
+# Told of what is left; `gone` in their data went up in it, and has them in its log too.
+MERGED = ("people.merge", "organisations.merge")
 # What numbers in the data of an act are of, when they are not of what it was done to.
 OTHERS = {"people.move": "organisation"}
 CODE = "code"
@@ -50,7 +52,7 @@ def log_page(
     """Return acts, the newest first (four queries: acts, people, organisations, networks)."""
     rows = Entry.objects.of_site(TO_NETWORKS)
     if kind and object_id is not None:
-        rows = rows.about(kind, object_id)
+        rows = rows.about(kind, object_id) | rows.filter(act__in=MERGED, kind=kind, data__gone=object_id)
     page = keyset(rows, by="id", size=SIZE, descending=True, after=after, before=before)
     names = _names(page.items)
     return Page([_line(each, names) for each in page.items], page.before, page.after)

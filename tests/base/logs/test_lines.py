@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 import structlog
+from django.db import transaction
 from django.test import Client, RequestFactory
 from django.urls import path
 from pytest_django import Settings
 
-from base import logs
+from base import audit, events, logs
 from base.logs.middleware import RequestId
 from base.logs.setup import as_line, configure, plain
 from networks.membership.models import Network
+from networks.people.events import PersonDeactivated
 from networks.people.models import Person
 from tests.factories import PASSWORD, client_of
 
@@ -63,12 +65,43 @@ def test_a_refusal_says_who_what_and_where(
     assert line["timestamp"].endswith("Z")
 
 
+@pytest.mark.django_db(transaction=True)
 def test_an_event_is_a_line_with_its_ids(
     lines: list[dict[str, Any]], network: Network, colleague: Person
 ) -> None:
     client_of(colleague).post(f"/n/{network.slug}/join/")
     [line] = [each for each in lines if each["event"] == "MemberJoined"]
     assert (line["network_id"], line["person_id"]) == (network.pk, colleague.pk)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_act_is_told_when_it_stands_and_a_refusal_whatever_becomes_of_it(
+    lines: list[dict[str, Any]], astrid: Person
+) -> None:
+    def act() -> None:
+        audit.log(1, "people.deactivate", kind="person", object_id=astrid.pk)
+        events.record(PersonDeactivated(astrid.pk))
+        logs.security("code_failed", place="192.0.2.1")
+
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        act()
+        raise ZeroDivisionError
+    assert [each["event"] for each in lines] == ["code_failed"]
+    lines.clear()
+    with transaction.atomic():
+        act()
+        assert [each["event"] for each in lines] == ["code_failed"]
+    assert [each["event"] for each in lines] == ["code_failed", "people.deactivate", "PersonDeactivated"]
+
+
+def test_a_refusal_beside_a_field_is_told_too(lines: list[dict[str, Any]], astrid: Person) -> None:
+    for _ in range(11):
+        answer = Client().post("/accounts/login/", {"email": astrid.email, "password": "fel fras för Astrid"})
+    assert answer.status_code == 429
+    assert [(each["event"], each["route"]) for each in lines][9:] == [
+        ("sign_in_failed", "account_login"),
+        ("too_fast", "account_login"),
+    ]
 
 
 @pytest.mark.parametrize("form", ["line", "json"])
@@ -110,6 +143,7 @@ def test_only_a_trusted_proxy_names_the_request(settings: Settings) -> None:
     assert answered("too\nlong" * 40) != "too\nlong" * 40
 
 
+@pytest.mark.django_db(transaction=True)
 def test_who_comes_in_and_who_does_not_is_told(lines: list[dict[str, Any]], astrid: Person) -> None:
     for password in ("fel fras för Astrid", PASSWORD):
         Client().post("/accounts/login/", {"email": astrid.email, "password": password})

@@ -30,14 +30,14 @@ FLAGS = AuthenticatorData.FLAG
 ORIGIN = next(each for each in settings.ORIGINS if urlsplit(each).hostname == "localhost")
 
 
-def code(secret: str = SECRET) -> str:
-    """Return the code that the person's app shows now; it works once."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+def code(secret: str = SECRET, *, ahead: int = 1) -> str:
+    """Return the code that the person's app shows next, for each works once and set-up has used the one of now."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + ahead))
 
 
 def with_app(person: Person, secret: str = SECRET) -> None:
     """Let the person have an app with a known secret."""
-    actions.set_up_totp(person, secret=secret, code=code(secret))
+    actions.set_up_totp(person, secret=secret, code=code(secret, ahead=0))
     person.refresh_from_db()
 
 

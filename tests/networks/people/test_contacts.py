@@ -1,11 +1,13 @@
 """Contacts of an organisation say who works there and which mail domains are theirs; administrators appoint them."""
 
+from copy import copy
 from datetime import timedelta
 from functools import partial
 
 import pytest
 from django.core import mail
 from django.utils import timezone
+from pytest_django import Settings
 
 from base import clock
 from base.audit.models import Entry
@@ -13,7 +15,7 @@ from base.errors import Invalid, Refused, TooFast
 from base.events.delivery import deliver_due
 from networks.organisations.models import Domain, Organisation
 from networks.people.contacts import actions as contacts
-from networks.people.contacts.codes import code_of
+from networks.people.contacts.codes import code_of, hash_of, is_right
 from networks.people.contacts.events import ColleagueWaits, DomainCodeAsked
 from networks.people.contacts.listeners import mail_code, tell_contacts
 from networks.people.contacts.queries import contacts_of, count_waiting, standing_of
@@ -244,6 +246,31 @@ def test_five_wrong_tries_end_a_code_and_so_does_a_day(carl: Person, umea: Organ
     assert contacts.confirm_by_code(carl, domain, code=code).confirmed_at is not None
 
 
+def test_a_stolen_copy_of_the_database_does_not_tell_the_code(
+    carl: Person, umea: Organisation, settings: Settings
+) -> None:
+    domain = contacts.add_domain(carl, umea, name="umea.example")
+    contacts.send_code(carl, domain)
+    code = sent_code(domain)
+    domain.refresh_from_db()
+    kept = domain.code_hash
+    assert kept == hash_of(domain, code)
+    settings.SECRET_KEY = "a thief has another"
+    assert kept != hash_of(domain, code)
+
+
+def test_a_code_is_of_one_domain_and_one_organisation(carl: Person, umea: Organisation) -> None:
+    domain = contacts.add_domain(carl, umea, name="umea.example")
+    contacts.send_code(carl, domain)
+    code = sent_code(domain)
+    domain.refresh_from_db()
+    assert is_right(domain, code)
+    for column, other in (("organisation_id", 0), ("name", "laxa.example"), ("pk", 0), ("code_hash", "")):
+        changed = copy(domain)
+        setattr(changed, column, other)
+        assert not is_right(changed, code), column
+
+
 def test_a_newer_code_replaces_the_older_whose_mail_is_then_not_sent(
     carl: Person, umea: Organisation
 ) -> None:
@@ -255,7 +282,7 @@ def test_a_newer_code_replaces_the_older_whose_mail_is_then_not_sent(
     mail_code(DomainCodeAsked(domain.pk, "another occasion"))
     assert len(mail.outbox) == 1
     with pytest.raises(Invalid):
-        contacts.confirm_by_code(carl, domain, code=code_of(domain.pk, "another occasion"))
+        contacts.confirm_by_code(carl, domain, code=code_of(domain, "another occasion"))
 
 
 def test_codes_are_limited(carl: Person, umea: Organisation) -> None:

@@ -37,7 +37,7 @@ def test_astrid_sets_up_an_app_and_is_shown_recovery_codes(here: Client, astrid:
     assert "<svg" in page
     assert "style=" not in page
     secret, signed = offered(page)
-    answer = here.post(TOTP, {"offered": signed, "code": device.code(secret)})
+    answer = here.post(TOTP, {"offered": signed, "code": device.code(secret, ahead=0)})
     assert answer.headers["Location"] == CODES
     shown = here.get(CODES).content.decode()
     assert len(re.findall(r"<code class=\"key\">\d{4} \d{4}</code>", shown)) == 10
@@ -56,7 +56,7 @@ def test_a_look_stores_nothing_and_a_wrong_code_keeps_the_secret(here: Client, a
 def test_a_secret_of_somebody_elses_page_is_not_taken(here: Client, astrid: Person, torulf: Person) -> None:
     other = device.identified(client_of(torulf), torulf)
     secret, signed = offered(other.get(TOTP).content.decode())
-    answer = here.post(TOTP, {"offered": signed, "code": device.code(secret)})
+    answer = here.post(TOTP, {"offered": signed, "code": device.code(secret, ahead=0)})
     assert answer.status_code == 400
     assert offered(answer.content.decode())[0] != secret
 
@@ -95,6 +95,14 @@ def test_each_code_works_once(astrid: Person) -> None:
     with pytest.raises(Invalid):
         actions.use_code(astrid, code=spare)
     assert factors_of(astrid).codes_left == 9
+
+
+def test_the_code_that_sets_an_app_up_has_been_used(astrid: Person) -> None:
+    code = device.code(ahead=0)
+    actions.set_up_totp(astrid, secret=device.SECRET, code=code)
+    with pytest.raises(Invalid):
+        actions.use_code(astrid, code=code)
+    assert actions.use_code(astrid, code=device.code()).type == "totp"
 
 
 def test_guessing_is_stopped(astrid: Person) -> None:

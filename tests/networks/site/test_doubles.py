@@ -16,6 +16,7 @@ from community.threads.models import Post, Thread
 from networks.membership.models import Membership, Network, Role
 from networks.people.models import Contact, Person
 from networks.site.actions import organisations, people, ties
+from networks.site.queries.log import log_page
 from realtime.chat.models import Message
 from tests import factories as make
 from tests.factories import client_of
@@ -107,13 +108,27 @@ def test_the_double_is_closed_and_its_address_leads_on(admin: Person, astrid: Pe
     assert (answer.status_code, answer.headers["Location"]) == (301, f"/people/{astrid.pk}/")
 
 
-def test_it_is_logged_for_both(admin: Person, astrid: Person, double: Person) -> None:
+def test_it_is_logged_once_and_found_at_both(admin: Person, astrid: Person, double: Person) -> None:
     people.merge(admin, double, astrid)
-    logged = Entry.objects.filter(act="people.merge").order_by("pk")
-    assert [(each.actor_id, each.object_id, each.data) for each in logged] == [
-        (admin.pk, double.pk, {"into": astrid.pk}),
-        (admin.pk, astrid.pk, {"double": double.pk}),
-    ]
+    (logged,) = Entry.objects.all()
+    assert (logged.act, logged.actor_id, logged.object_id, logged.data) == (
+        "people.merge",
+        admin.pk,
+        astrid.pk,
+        {"gone": double.pk},
+    )
+    for person in (astrid, double):
+        (line,) = log_page(kind="person", object_id=person.pk).items
+        assert (line.about, line.details) == ("Astrid Blålavén", "Tidigare medlem")
+    assert log_page(kind="person", object_id=admin.pk).items == []
+
+
+def test_organisations_that_become_one_are_logged_once_and_found_at_both(admin: Person) -> None:
+    old, new = make.make_organisation("Gamla kommunen"), make.make_organisation("Nya kommunen")
+    organisations.merge(admin, old, into=new)
+    for body in (old, new):
+        (line,) = log_page(kind="organisation", object_id=body.pk).items
+        assert (line.about, line.details) == ("Nya kommunen", "Gamla kommunen")
 
 
 def test_who_may_not_does_not(admin: Person, astrid: Person, double: Person, saga: Person) -> None:

@@ -138,3 +138,10 @@ def test_who_runs_the_site_without_a_second_factor_is_told_what_is_missing(admin
     answer = client_of(admin).get("/operator/")
     assert answer.status_code == 403
     assert "tvåstegsverifiering" in answer.content.decode()
+    assert 'href="/accounts/2fa/"' in answer.content.decode()
+
+
+def test_whom_to_ask_is_not_a_network_s_lead(astrid: Person) -> None:
+    page = client_of(astrid).get("/operator/").content.decode()
+    assert "Det här kan bara administratörer göra." in page
+    assert "nätverksledare" not in page

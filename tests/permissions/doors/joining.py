@@ -112,10 +112,10 @@ def _organised(at: Scene, organisation: object) -> Scene:
     domain = Domain.objects.create(
         organisation=organisation, name="umea.example", added_at=now, code_sent_at=now
     )
-    domain.code_hash = hash_of(domain.pk, code_of(domain.pk, "once"))
+    domain.code_hash = hash_of(domain, code_of(domain, "once"))
     domain.save()
     at.more.update(
-        organisation=organisation, nina=nina, olle=olle, domain=domain, code=code_of(domain.pk, "once")
+        organisation=organisation, nina=nina, olle=olle, domain=domain, code=code_of(domain, "once")
     )
     return at
 

@@ -5,12 +5,12 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from base import audit, clock, events, limits
+from base import audit, clock, events, limits, logs
 from base.errors import Invalid, Refused
 from networks.organisations.domains import domain_name, is_public
 from networks.organisations.models import Domain, Organisation
 from networks.people.contacts import policies
-from networks.people.contacts.codes import code_of, hash_of, new_occasion
+from networks.people.contacts.codes import code_of, hash_of, is_right, new_occasion
 from networks.people.contacts.events import ColleagueConfirmed, DomainCodeAsked
 from networks.people.contacts.queries import contact_of
 from networks.people.models import Person
@@ -66,7 +66,7 @@ def send_code(person: Person, domain: Domain) -> None:
     occasion = new_occasion()
     with transaction.atomic():
         domain = _locked(domain)
-        domain.code_hash = hash_of(domain.pk, code_of(domain.pk, occasion))
+        domain.code_hash = hash_of(domain, code_of(domain, occasion))
         domain.code_sent_at, domain.tries = clock.now(), 0
         domain.save(update_fields=["code_hash", "code_sent_at", "tries"])
         _log(person, "organisations.send_code", domain)
@@ -84,12 +84,12 @@ def confirm_by_code(person: Person, domain: Domain, *, code: str) -> Domain:
         sent = domain.code_sent_at
         if sent is None or sent < clock.now() - CODE_HOLDS or domain.tries >= MOST_TRIES:
             raise Invalid({"code": [_("The code no longer holds. Have a new one sent.")]})
-        right = hash_of(domain.pk, code) == domain.code_hash
-        if right:
+        if is_right(domain, code):
             return _confirm(person, domain)
         # Stored before anything is raised: a refusal must not take the count back with it.
         domain.tries += 1
         domain.save(update_fields=["tries"])
+    logs.security("domain_code_failed", domain=domain.pk)
     raise Invalid({"code": [_("That is not the code. Look again in the mail, or have a new one sent.")]})
 
 
