@@ -4,7 +4,7 @@ An action calls `log` inside its own transaction, so that nothing is done unlogg
 The words for each act are registered by the subject that it belongs to.
 """
 
-from base.audit.actions import log
+from base.audit.actions import just_done, log
 from base.audit.registry import (
     Named,
     details_of,
@@ -19,6 +19,7 @@ __all__ = [
     "Named",
     "details_of",
     "find",
+    "just_done",
     "log",
     "register",
     "register_detail",

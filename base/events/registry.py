@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from typing import Any, ClassVar, Protocol, TypeVar, dataclass_transform
 
 
@@ -17,6 +18,7 @@ Listener = Callable[[Any], object]
 
 _events: dict[str, type[Any]] = {}
 _durable: dict[str, dict[str, Listener]] = defaultdict(dict)
+_waits: dict[str, timedelta] = {}
 _live: dict[str, list[Listener]] = defaultdict(list)
 
 
@@ -30,11 +32,18 @@ def event(cls: type[E]) -> type[E]:
     return made
 
 
-def durable(kind: type[E]) -> Callable[[Callable[[E], object]], Callable[[E], object]]:
-    """Register a listener that the worker runs at least once for every recorded `kind`."""
+def durable(
+    kind: type[E], *, after: timedelta = timedelta()
+) -> Callable[[Callable[[E], object]], Callable[[E], object]]:
+    """Register a listener that the worker runs at least once for every recorded `kind`.
+
+    `after` is how long it waits: what can be taken back for a moment is not mailed before that moment is over.
+    """
 
     def enter(listener: Callable[[E], object]) -> Callable[[E], object]:
-        _durable[kind.__name__][f"{listener.__module__}.{listener.__qualname__}"] = listener
+        name = f"{listener.__module__}.{listener.__qualname__}"
+        _durable[kind.__name__][name] = listener
+        _waits[name] = after
         return listener
 
     return enter
@@ -53,6 +62,11 @@ def live(kind: type[E]) -> Callable[[Callable[[E], object]], Callable[[E], objec
 def durable_listeners(name: str) -> dict[str, Listener]:
     """Return the durable listeners of an event, by their dotted name."""
     return _durable[name]
+
+
+def wait_of(listener: str) -> timedelta:
+    """Return how long a durable listener waits before it is run."""
+    return _waits[listener]
 
 
 def live_listeners(name: str) -> list[Listener]:

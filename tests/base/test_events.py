@@ -1,6 +1,7 @@
 """The recorded event: written with the act or not at all, told to each listener."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from base.events.models import Delivery, RecordedEvent
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Any]]:
     """An event that only this test knows."""
-    for name in ("_events", "_durable", "_live"):
+    for name in ("_events", "_durable", "_waits", "_live"):
         known = getattr(registry, name)
         monkeypatch.setattr(
             registry, name, type(known)(known.default_factory) if hasattr(known, "default_factory") else {}
@@ -46,6 +47,16 @@ def test_each_durable_listener_is_owed_a_delivery(told: type[Any]) -> None:
     names = [f"{__name__}.{each.__qualname__}" for each in (first, second)]
     assert list(owed) == [(name, 0, None, None) for name in names]
     assert str(Delivery.objects.order_by("id")[0]) == f"{names[0]} of event {row.pk}"
+
+
+@pytest.mark.django_db
+def test_a_listener_that_waits_is_due_later(told: type[Any]) -> None:
+    durable(told)(lambda happened: None)
+    durable(told, after=timedelta(seconds=15))(test_a_listener_that_waits_is_due_later)
+    happened(told)
+    [at_once, later] = Delivery.objects.order_by("due_at")
+    assert later.due_at - at_once.due_at == timedelta(seconds=15)
+    assert at_once.due_at == at_once.event.at
 
 
 @pytest.mark.django_db
