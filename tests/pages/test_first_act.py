@@ -52,6 +52,17 @@ def test_with_nothing_unanswered_those_with_the_fewest_answers_are_offered(
     assert f"/t/{one.pk}/" in page
 
 
+def test_nothing_is_offered_that_can_no_longer_be_answered(nina: Person, network: Network) -> None:
+    case(network, make_organisation(skr_group="C8"), Kind.CHALLENGE)
+    example = case(network, make_organisation(skr_group="C8"), Kind.GOOD_EXAMPLE)
+    assert offered(nina)[0] == "waiting"
+    Network.objects.filter(pk=network.pk).update(archived_at=timezone.now())
+    assert offered(nina) == ("", [])
+    Network.objects.filter(pk=network.pk).update(archived_at=None)
+    Thread.objects.filter(kind=Kind.CHALLENGE).update(closed_at=timezone.now())
+    assert offered(nina) == ("examples", [example.pk])
+
+
 def test_with_no_challenge_left_good_examples_are_there_to_read(nina: Person, network: Network) -> None:
     example = case(network, make_organisation(skr_group="C8"), Kind.GOOD_EXAMPLE, 3)
     case(network, nina.organisation, Kind.GOOD_EXAMPLE)

@@ -65,11 +65,13 @@ def examples_like(person: Person) -> Sequence[ThreadRow]:
 
 
 def _seen(person: Person) -> ThreadQuerySet:
-    return stored.Thread.objects.visible_to(person).standing()
+    """Return threads that the person may see and that somebody can still answer or ask in."""
+    alive = {"network__archived_at__isnull": True, "closed_at__isnull": True}
+    return stored.Thread.objects.visible_to(person).standing().filter(**alive)
 
 
 def _open_challenges(person: Person) -> ThreadQuerySet:
-    return _seen(person).filter(kind=stored.Kind.CHALLENGE, closed_at__isnull=True)
+    return _seen(person).filter(kind=stored.Kind.CHALLENGE)
 
 
 def _likest(person: Person, threads: ThreadQuerySet, *then: str) -> Sequence[ThreadRow]:

@@ -11,7 +11,7 @@ from base.errors import Invalid, Refused
 from networks.membership.actions import rows
 from networks.membership.models import Invitation, Membership
 from networks.membership.policies import inviting as policies
-from networks.membership.queries.invitations import invitation_of_link
+from networks.membership.queries.invitations import invitation_of_link, workplace_of
 from networks.organisations.models import Organisation
 from networks.organisations.queries.domains import organisation_of_address
 from networks.people.actions import create_person
@@ -57,7 +57,7 @@ def accept_with_account(
 
     def enter(invitation: Invitation) -> Person:
         known = organisation_of_address(invitation.address)
-        organisation = known or invitation.organisation or newcomer.organisation
+        organisation = workplace_of(invitation) or newcomer.organisation
         if organisation is None:
             raise Invalid({"organisation": [_("Choose where you work.")]})
         person = create_person(

@@ -67,8 +67,8 @@ def _row(person: Person, network: Network) -> NetworkRow:
 def _may(person: Person, network: Network, told: dict[str, object]) -> str:
     if told["my_role"]:
         return ""
+    if policies.join(person, network):
+        return "join"  # also who has asked, when the network is open now
     if told["waits"]:
         return "wait"
-    if policies.join(person, network):
-        return "join"
     return "ask" if policies.ask_to_join(person, network, None) else ""

@@ -11,6 +11,8 @@ from base.paging import Page, keyset
 from networks.membership.letters import opens
 from networks.membership.models import Invitation, Network
 from networks.organisations.domains import address_name
+from networks.organisations.models import Organisation
+from networks.organisations.queries.domains import organisation_of_address
 from networks.people.models import Person
 
 SIZE = 30
@@ -40,6 +42,16 @@ def invitation_of_link(invitation_id: int, secret: str) -> Invitation | None:
     rows = Invitation.objects.select_related("network", "invited_by__organisation", "organisation")
     found = rows.filter(pk=invitation_id).first()
     return found if found is not None and opens(found, secret) else None
+
+
+def workplace_of(invitation: Invitation) -> Organisation | None:
+    """Return where the reader of an invitation works, if anything says it.
+
+    A confirmed domain of the address says it best; else the lead, while the organisation that they named stands.
+    """
+    told = invitation.organisation
+    named = told if told is not None and told.closed_at is None else None
+    return organisation_of_address(invitation.address) or named
 
 
 def letter(invitation_id: int, times_sent: int) -> Invitation | None:

@@ -13,12 +13,13 @@ from base import clock
 from base.web.addresses import place_of
 from base.web.answers import render
 from base.web.forms import attempt
+from base.web.language import speak
 from networks.membership.actions.accepting import Newcomer, accept_invitation, accept_with_account
 from networks.membership.inviting_forms import Agree, JoinWithAccount
 from networks.membership.models import Invitation
 from networks.membership.policies import inviting as policies
-from networks.membership.queries.invitations import invitation_of_link
-from networks.organisations.queries.domains import organisation_of_address
+from networks.membership.queries import membership_of
+from networks.membership.queries.invitations import invitation_of_link, workplace_of
 from networks.people.arriving.queries import has_account
 from networks.people.models import Person
 
@@ -30,13 +31,18 @@ def invitation(request: HttpRequest, invitation_id: int, secret: str) -> HttpRes
     """Show who invites to what; let in who says yes. Whatever is wrong with the link, one page says so."""
     found = invitation_of_link(invitation_id, secret)
     person = request.user if request.user.is_authenticated else None
-    if found is not None and person is not None and found.used_by_id == person.pk:
+    if found is not None and person is not None and _came_in_by(person, found):
         return redirect(found.network)
     if found is None or not policies.usable(found, found.network, clock.now()):
         return render(request, "joining/invitation_gone.html", status=410)
     if person is not None:
         return _with_own_account(request, person, found, secret)
     return _without_session(request, found, secret)
+
+
+def _came_in_by(person: Person, found: Invitation) -> bool:
+    """Whether it is the invitation that somebody has used, and they are in still: it leads them on."""
+    return found.used_by_id == person.pk and membership_of(person, found.network) is not None
 
 
 def _with_own_account(request: HttpRequest, person: Person, found: Invitation, secret: str) -> HttpResponse:
@@ -57,7 +63,8 @@ def _with_own_account(request: HttpRequest, person: Person, found: Invitation, s
 
 
 def _without_session(request: HttpRequest, found: Invitation, secret: str) -> HttpResponse:
-    organisation = organisation_of_address(found.address) or found.organisation
+    speak(request, found.language)
+    organisation = workplace_of(found)
     posted = request.POST if request.method == "POST" else None
     form = JoinWithAccount(posted, asks_where=organisation is None, initial=_shown(found))
     if posted is not None and (answer := attempt(form, lambda: _arrive(request, form, found, secret))):

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from base.web.addresses import place_of
 from base.web.answers import render
 from base.web.forms import attempt
+from base.web.language import speak
 from networks.people.arriving import actions as arriving
 from networks.people.arriving.forms import AskForAccount, MakeAccount
 from networks.people.arriving.queries import arrival_of_link, employer, has_account
@@ -62,6 +63,7 @@ def make_account(request: HttpRequest, arrival_id: int, secret: str) -> HttpResp
     organisation = employer(asked.address) if asked else None
     if asked is None or organisation is None:
         return render(request, "joining/link_gone.html", status=410)
+    speak(request, asked.language)
     form = MakeAccount(request.POST or None)
     if request.method == "POST" and (
         answer := attempt(form, lambda: _make(request, form, arrival_id, secret))

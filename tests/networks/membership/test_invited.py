@@ -139,6 +139,47 @@ def test_the_leads_choice_of_organisation_stands_but_a_confirmed_domain_stands_b
     assert found == {"olle@annan.example": ("Kalmar", False), NINA: ("Laxå", True)}
 
 
+def test_nobody_begins_at_an_organisation_that_has_closed_since_the_letter_was_written(
+    client: Client, saga: Person, network: Network
+) -> None:
+    kalmar = make_organisation("Kalmar", code="0880")
+    make_organisation("Tierp", code="0360")
+    path = link(saga, network, "olle@annan.example", organisation=kalmar)
+    assert "Kalmar" in client.get(path).content.decode()
+    Organisation.objects.filter(pk=kalmar.pk).update(closed_at=timezone.now())
+    page = client.get(path).content.decode()
+    assert 'name="organisation"' in page
+    assert client.post(path, FORM).status_code == 400
+    assert client.post(path, FORM | {"organisation": "Tierp"}).status_code == 302
+    assert Person.objects.get(email="olle@annan.example").organisation.name == "Tierp"
+
+
+def test_a_letter_in_english_leads_to_english_until_its_reader_chooses(
+    client: Client, saga: Person, network: Network, laxa: Organisation
+) -> None:
+    path = link(saga, network, language="en")
+    page = client.get(path)
+    assert "You are invited to Digital maturity" in page.content.decode()
+    assert ('<html lang="en"' in page.content.decode(), page.headers["Content-Language"]) == (True, "en")
+    swede = Client()
+    swede.cookies["language"] = "sv"
+    assert "Du är inbjuden" in swede.get(path).content.decode()
+    client.post(path, FORM)
+    assert Person.objects.get(email=NINA).language == "en"
+
+
+def test_a_used_letter_lets_nobody_back_who_was_removed(
+    client: Client, saga: Person, closed: Network, laxa: Organisation
+) -> None:
+    path = link(saga, closed)
+    client.post(path, FORM)
+    Membership.objects.filter(person__email=NINA).update(ended_at=timezone.now())
+    gone = client.get(path)
+    assert (gone.status_code, "Slutna rummet" in gone.content.decode()) == (410, False)
+    assert "Har du använt den själv" not in gone.content.decode()
+    assert "Har du använt den själv" in Client().get(path).content.decode()
+
+
 def test_an_unconfirmed_person_reads_and_writes_where_invited_and_nowhere_else(
     client: Client, saga: Person, network: Network, closed: Network
 ) -> None:

@@ -33,6 +33,16 @@ def test_the_directory_says_what_one_can_do_with_each(
     assert 'href="/n/sakerhet/about/#ask"' not in main(client_of(colleague).get("/networks/"))
 
 
+def test_who_asked_joins_at_once_when_the_network_is_open_now(
+    saga: Person, colleague: Person, by_request: Network
+) -> None:
+    browser = client_of(colleague)
+    browser.post("/n/sakerhet/request/", {"message": "Hej"})
+    assert "/n/sakerhet/join/" not in main(browser.get("/networks/"))
+    Network.objects.filter(pk=by_request.pk).update(visibility="open")
+    assert "/n/sakerhet/join/" in main(browser.get("/networks/"))
+
+
 def test_the_directory_of_the_outsider_offers_nothing(
     outsider: Person, network: Network, by_request: Network
 ) -> None:

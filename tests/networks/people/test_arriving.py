@@ -65,6 +65,16 @@ def test_nina_asks_gets_a_link_and_is_in_with_name_and_title(client: Client, lax
     assert Session.objects.get(person=nina).session_key != before
 
 
+def test_a_link_that_was_asked_for_in_english_leads_to_english(client: Client, laxa: Organisation) -> None:
+    client.cookies["language"] = "en"
+    ask(client, NINA)
+    phone = Client()  # the mail is opened elsewhere
+    page = phone.get(link())
+    assert ("Create your account" in page.content.decode(), page.headers["Content-Language"]) == (True, "en")
+    phone.post(link(), {"name": "Nina Ny", "title": ""})
+    assert Person.objects.get(email=NINA).language == "en"
+
+
 def test_the_link_works_once_and_for_a_day(client: Client, laxa: Organisation) -> None:
     ask(client, NINA)
     path = link()
