@@ -18,7 +18,7 @@ def hidden(request: HttpRequest) -> frozenset[int]:
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `announcement` in every page, or None."""
+    """Context processor: `banner` in every page, or None: a name that no page has for anything of its own."""
     user = getattr(request, "user", None)
     signed_in = bool(user is not None and user.is_authenticated)
-    return {"announcement": board.shown(clock.now(), signed_in=signed_in, hidden=hidden(request))}
+    return {"banner": board.shown(clock.now(), signed_in=signed_in, hidden=hidden(request))}

@@ -143,3 +143,17 @@ def test_what_can_not_be_announced(admin: Person, wrong: dict[str, str]) -> None
 def test_others_announce_nothing(saga: Person) -> None:
     with pytest.raises(Refused):
         announce(saga)
+
+
+def test_while_one_is_shown_another_can_be_announced(admin: Person) -> None:
+    made = announce(admin)
+    page = client_of(admin).get("/admin/announcements/new/").content.decode()
+    assert "<title>Nytt meddelande – Administration – Erfa</title>" in page
+    assert f"/admin/announcements/{made.pk}/end/" not in page
+
+
+def test_the_form_of_one_that_is_over_shows_it_to_nobody(admin: Person) -> None:
+    made = announce(admin)
+    announcing.end(admin, made)
+    board.forget()
+    assert banner(client_of(admin), f"/admin/announcements/{made.pk}/") == ""
