@@ -17,7 +17,8 @@ function compose(room, form) {
   live.addEventListener("up", () => (served = true));
   field.addEventListener("input", () => grow(field));
   field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || matchMedia("(pointer: coarse)").matches) return;
+    const composing = event.isComposing || event.keyCode === 229; // Safari says it by the number alone
+    if (event.key !== "Enter" || event.shiftKey || composing || matchMedia("(pointer: coarse)").matches) return;
     event.preventDefault();
     form.requestSubmit();
   });

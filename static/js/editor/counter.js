@@ -3,8 +3,12 @@
 const FROM = 0.9;
 const PAUSE_MS = 1000; // for those who listen: when one stops typing
 
+// What the server drops of a text before it counts (base/text/normal.py), as far as people type and paste it.
+const DROPPED = /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const kept = (text) => text.replace(DROPPED, (sign) => (sign === "\n" || sign === "\t" ? sign : "")).normalize("NFC");
+
 /** As the server counts: characters, mentions without their names. */
-export const length = (text) => [...text.replace(/@\[[^[\]\n]{1,100}[ \u00a0]([1-9]\d{0,17})\]/g, "@[$1]")].length;
+export const length = (text) => [...kept(text).replace(/@\[[^[\]\n]{1,100}[ \u00a0]([1-9]\d{0,17})\]/g, "@[$1]")].length;
 
 export class Counter {
   #field;

@@ -16,3 +16,6 @@ function typed(text, nothingMarked) {
   if (!text && nothingMarked) return true;
   return text ? document.execCommand("insertText", false, text) : document.execCommand("delete");
 }
+
+/** Whether a key belongs to a method of input that composes a character. Safari tells so by the number 229 alone. */
+export const composing = (event) => event.isComposing || event.keyCode === 229;

@@ -1,6 +1,6 @@
 // The keys of the editor. Tab moves the focus as everywhere, but inside a list it makes an item deeper;
 // there Escape first gives the next Tab back to the page, so nobody is caught.
-import { change } from "./field.js";
+import { change, composing } from "./field.js";
 import { enter, tab } from "./lines.js";
 
 const LETTERS = { b: "bold", i: "italic", k: "link", e: "code" };
@@ -11,7 +11,7 @@ export function typing({ field, toolbar }) {
   field.addEventListener("keydown", (event) => {
     const passes = leaves;
     if (event.key !== "Shift") leaves = event.key === "Escape";
-    if (event.isComposing || event.defaultPrevented) return;
+    if (composing(event) || event.defaultPrevented) return;
     const act = shortcut(event);
     if (act) toolbar.act(act);
     else if (event.altKey && event.key === "F10") toolbar.focus();

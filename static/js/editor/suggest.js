@@ -2,7 +2,7 @@
 // is the current one, a polite line how many there are. Arrows choose, Enter or Tab takes, Escape closes.
 import { Offers } from "../offers.js";
 import { beside } from "./caret.js";
-import { change } from "./field.js";
+import { change, composing } from "./field.js";
 import { finder } from "./finder.js";
 import { named } from "./triggers.js";
 
@@ -54,8 +54,9 @@ export class Suggest {
     const { selectionStart: at, selectionEnd: end, value } = this.#field;
     const asked = at === end ? named(value, at) : null;
     this.#asked = asked;
-    if (!asked || asked.from === this.#refused) return this.#close();
-    this.#refused = -1;
+    if (asked && asked.from === this.#refused) return this.#close();
+    this.#refused = -1; // another word, or a new one where that was
+    if (!asked) return this.#close();
     this.#timer = setTimeout(() => this.#ask(asked), WAIT_MS);
   }
 
@@ -85,7 +86,7 @@ export class Suggest {
   }
 
   #key(event) {
-    if (!this.#offers.open || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!this.#offers.open || composing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const current = this.#offers.current;
     if (STEPS[event.key]) this.#point(this.#offers.move(STEPS[event.key]));
     else if (event.key === "Escape") this.#refuse();
@@ -106,7 +107,8 @@ export class Suggest {
     if (!offer || !asked) return;
     const to = this.#field.selectionEnd;
     this.#close();
-    change(this.#field, { from: asked.from, to, text: `${offer.text} ` });
+    const spaced = /^[ \n]/.test(this.#field.value.slice(to)); // in the middle of a text its space is there
+    change(this.#field, { from: asked.from, to, text: spaced ? offer.text : `${offer.text} ` });
     clearTimeout(this.#timer);
   }
 }

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from base.limits import pacing
 from base.text import POST
 from community.threads.models import Post
+from community.writing import queries
 from networks.membership.models import Network
 from networks.people.models import Person
 from tests import factories as make
@@ -74,13 +75,53 @@ def test_threads_that_one_may_see_are_offered_and_tags(
     assert found(make.client_of(saga), "/write/threads/?q=skap") == []  # words are found by their beginning
 
 
+def test_titles_are_found_in_any_case_and_by_signs_as_they_stand(network: Network, astrid: Person) -> None:
+    titles = ["AI-strategi (utkast) för ÄLDRE", "100 % av målet?", r"Sökväg C:\temp", "Vad är a.b*?"]
+    for title in titles:
+        make.make_thread(network, astrid, title=title)
+    mine = make.client_of(astrid)
+    for typed, title in [
+        ("ai-s", 0),
+        ("strat", 0),
+        ("utkast", 0),
+        ("(utk", 0),
+        ("äldre ai", 0),
+        ("100 %25", 1),
+        ("c:%5Ct", 2),
+        ("a.b*?", 3),
+    ]:
+        assert [each["name"] for each in found(mine, f"/write/threads/?q={typed}")] == [titles[title]], typed
+    for typed in ("a.*b", "(", "[a", "trategi", "^", "$"):
+        names = {each["name"] for each in found(mine, f"/write/threads/?q={typed}")}
+        assert names <= {titles[0]} if typed == "(" else not names, typed
+
+
+def test_so_many_titles_are_read_however_many_there_are(
+    network: Network, closed: Network, saga: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The newest that may be read, and the newest of the network that the text is for."""
+    monkeypatch.setattr(queries, "LOOKED_AT", 2)
+    for n in range(3):
+        make.make_thread(closed, saga, title=f"Hemligt {n}")
+    for n in range(3):
+        make.make_thread(network, saga, title=f"Hemligt nog {n}")
+    leads = make.client_of(saga)
+
+    def names(slug: str) -> list[str]:
+        return [each["name"] for each in found(leads, f"/write/threads/?q=hemligt&network={slug}")]
+
+    assert names("") == ["Hemligt nog 2", "Hemligt nog 1"]
+    assert names(network.slug) == ["Hemligt nog 2", "Hemligt nog 1"]
+    assert names(closed.slug) == ["Hemligt nog 2", "Hemligt nog 1", "Hemligt 2", "Hemligt 1"]
+
+
 def test_offers_cost_the_same_for_one_and_three(network: Network, astrid: Person) -> None:
     mine, costs = make.client_of(astrid), []
     for n in (1, 2, 3):
         make.make_thread(network, astrid, title=f"Frågan {n}")
-        with CaptureQueriesContext(connection) as queries:
+        with CaptureQueriesContext(connection) as asked:
             mine.get(f"/write/threads/?q=frågan&network={network.slug}")
-        costs.append(len(queries))
+        costs.append(len(asked))
     assert costs[0] == costs[1] == costs[2] <= 7
 
 

@@ -31,6 +31,19 @@ def editor(page: Page) -> Editor:
         ("- ett\n\n- två", (0, 12), "Control+Shift+Digit7", "1. ett\n\n3. två"),
         ("ett\n\ntvå", (0, 8), "Control+Shift+Digit9", "> ett\n>\n> två"),
         ("> ett\n>\n> två", (0, 13), "Control+Shift+Digit9", "ett\n\ntvå"),
+        # Over several lines each is marked for itself, and the marks of items stay before them.
+        ("ett\n\ntvå", (0, 8), "Control+b", "**ett**\n\n**två**"),
+        ("**ett**\n\n**två**", (0, 16), "Control+b", "ett\n\ntvå"),
+        ("*ett*\n\n*två*", (0, 12), "Control+b", "***ett***\n\n***två***"),
+        ("- ett\n- **två**", (0, 15), "Control+b", "- **ett**\n- **två**"),
+        ("> 1. ett", (0, 8), "Control+i", "> 1. *ett*"),
+        ("| a | b |\n| - | - |", (0, 19), "Control+b", "| a | b |\n| - | - |"),
+        ("se https://a.example/x", (3, 22), "Control+k", "se [](https://a.example/x)"),
+        ("se [den](https://a.example/)", (9, 27), "Control+k", "se den"),
+        ("a`b", (0, 3), "Control+e", "`` a`b ``"),
+        ("```\nx\ny\n```\n", (0, 11), "Control+e", "x\ny\n"),
+        ("```\nx\n```", (0, 9), "Control+e", "x"),
+        ("a ``` b\nc", (0, 9), "Control+e", "````\na ``` b\nc\n````\n"),
     ],
 )
 def test_keys_mark_and_take_the_mark_away(
@@ -59,7 +72,14 @@ def test_keys_mark_and_take_the_mark_away(
         ("```\n- ett", ["Enter"], "```\n- ett\n"),
         ("- ett", ["Shift+Enter"], "- ett\n"),
         ("- ett\n- två", ["Tab"], "- ett\n  - två"),
-        ("1. ett\n2. två", ["Tab"], "1. ett\n   2. två"),
+        ("1. ett\n2. två", ["Tab"], "1. ett\n   1. två"),  # Markdown sees no list that begins with 2
+        ("1. ett\n   1. två\n2. tre", ["Tab"], "1. ett\n   1. två\n   2. tre"),
+        ("1. ett\n   1. två\n   2. tre", ["Shift+Tab"], "1. ett\n   1. två\n2. tre"),
+        ("10. ett\n11. två", ["Tab"], "10. ett\n    1. två"),  # below the words, wherever they begin
+        ("1. ett\n- två", ["Tab"], "1. ett\n   - två"),
+        ("> - ett\n> - två", ["Tab"], "> - ett\n>   - två"),
+        ("1. ett\n   - två\n   - ", ["Enter"], "1. ett\n   - två\n2. "),
+        ("- ett\n\n  - två\n  - ", ["Enter"], "- ett\n\n  - två\n- "),
         ("- ett\n  - två", ["Shift+Tab"], "- ett\n- två"),
         ("| a | b |", ["Enter", "x"], "| a | b |\n| --- | --- |\n| x |  |"),
         ("| a |\n| --- |\n| b |", ["Enter", "c"], "| a |\n| --- |\n| b |\n| c |"),
@@ -72,6 +92,40 @@ def test_enter_and_tab_go_on_with_what_is_written(
     editor.write(before)
     editor.press(*keys)
     assert editor.text == after
+
+
+@pytest.mark.parametrize(
+    ("before", "at", "after"),
+    [
+        ("- ett", 2, "- \n- ett"),  # an item before it; the list does not end while there are words
+        ("> ett", 2, "> \n> ett"),
+        ("- ett", 0, "\n- ett"),
+        ("1. ett\n2. två\n   - x\n3. tre\n\n3. fyra", 6, "1. ett\n2. \n3. två\n   - x\n4. tre\n\n3. fyra"),
+        ("1. ett\n1. två", 6, "1. ett\n2. \n1. två"),
+        ("1. ett två\n2. tre", 7, "1. ett \n2. två\n3. tre"),
+    ],
+)
+def test_enter_in_the_middle_keeps_the_list_in_order(
+    editor: Editor, before: str, at: int, after: str
+) -> None:
+    editor.write(before, at)
+    editor.press("Enter")
+    assert editor.text == after
+    editor.press("Control+z")
+    assert editor.text == before
+
+
+def test_keys_of_a_method_of_input_are_its_own(editor: Editor) -> None:
+    """Enter that takes a composed character; Safari tells so by the number 229 alone."""
+    editor.type("- @ast")
+    expect(editor.page.get_by_role("option")).to_have_count(2)
+    for marks in ("isComposing: true", "keyCode: 229"):
+        kept = editor.page.evaluate(
+            "document.querySelector('#text').dispatchEvent(new KeyboardEvent('keydown', "
+            f"{{ key: 'Enter', cancelable: true, {marks} }}))"
+        )
+        assert kept
+    assert editor.text == "- @ast"
 
 
 def test_tab_is_no_trap(editor: Editor) -> None:
@@ -150,6 +204,17 @@ def test_escape_closes_the_offers_and_leaves_the_word_alone(editor: Editor) -> N
     expect(editor.page.get_by_role("option")).to_have_count(0)
     editor.press("Enter")
     assert editor.text == "@astr\n"
+    editor.write("")
+    editor.type("@as")  # a new word where the refused one began
+    expect(editor.page.get_by_role("option")).to_have_count(2)
+
+
+def test_a_name_in_the_middle_of_a_text_gets_no_second_space(editor: Editor) -> None:
+    editor.write("Hej  och alla", 4)
+    editor.type("@ast")
+    expect(editor.page.get_by_role("option")).to_have_count(2)
+    editor.press("Enter")
+    assert editor.text == "Hej @[Astrid Blålavén 12] och alla"
 
 
 def test_an_address_of_mail_and_code_mention_nobody(editor: Editor) -> None:
@@ -199,6 +264,10 @@ def test_the_counter_speaks_near_the_cap_and_turns_to_an_error(page: Page) -> No
     expect(line).to_contain_text("1 tecken för mycket")
     expect(field).to_have_attribute("aria-invalid", "true")
     editor.write("@[Astrid Blålavén 12] " + "😀" * 32)  # counted as the server does: 38
+    editor.type("x")
+    expect(line).to_contain_text("1 tecken kvar")
+    # As macOS names files: letters and rings apart. And signs that nobody sees, which the server drops.
+    editor.write("a\u030a" * 38 + "\u202e\ufeff\u0007")
     editor.type("x")
     expect(line).to_contain_text("1 tecken kvar")
     expect(field).not_to_have_attribute("aria-invalid", "true")
