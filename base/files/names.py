@@ -11,7 +11,9 @@ from base.text import line
 LONGEST: Final = 100
 # What some system refuses in a name, or reads as a path; and what would break out of Markdown or an address.
 _BAD: Final = re.compile(r"[\\/:*?\"<>|\[\]()`#%&{}^~\x00-\x1f]+")
-_SIZE: Final = re.compile(r"[0-9]+\.(avif|webp|jpg)")  # the addresses of a picture's sizes look like this
+# What browsers write in a form for a quotation mark and the ends of lines in a name.
+_BY_BROWSERS: Final = re.compile(r"%(22|0D|0A)")
+_SIZE: Final = re.compile(r"[0-9]+\.(avif|jpg)")  # the addresses of a picture's sizes look like this
 
 
 def clean_name(name: str, endings: tuple[str, ...]) -> str:
@@ -19,6 +21,7 @@ def clean_name(name: str, endings: tuple[str, ...]) -> str:
 
     "../../Resumé.html" of a JPEG becomes "Resumé.jpg". Raises nothing.
     """
+    name = _BY_BROWSERS.sub(" ", name)
     name = unicodedata.normalize("NFC", line(name)).replace("\\", "/").rpartition("/")[2]
     name = line(_BAD.sub(" ", name)).strip(" .-_") or "fil"
     path = PurePosixPath(name)

@@ -3,7 +3,7 @@
 Made by templates, which escape what people chose (a name, the words for a picture).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from django.template.loader import render_to_string
 
@@ -62,7 +62,7 @@ def picture(file: File, alt: str, *, alone: bool) -> str:
         "url": file.get_absolute_url(),
         "width": max(1, round(width * scale)),
         "height": max(1, round(height * scale)),
-        "sources": [(pictures.TYPES[each], srcset(file, each)) for each in pictures.FORMATS],
+        "srcset": srcset(file),
         "src": _address(file, f"{pictures.fallback_of(width)}.jpg"),
         "waits": not file.is_ready,
         "alone": alone,
@@ -70,10 +70,10 @@ def picture(file: File, alt: str, *, alone: bool) -> str:
     return render_to_string("files/picture.html", context).strip()
 
 
-def srcset(file: File, form: str) -> str:
-    """Return a picture's widths in one format, for the browser to choose from."""
-    widths: Sequence[int] = pictures.widths_of(file.width or 1)
-    return ", ".join(f"{_address(file, f'{each}.{form}')} {each}w" for each in widths)
+def srcset(file: File) -> str:
+    """Return a picture's widths, for the browser to choose from."""
+    widths = pictures.widths_of(file.width or 1)
+    return ", ".join(f"{_address(file, f'{each}.avif')} {each}w" for each in widths)
 
 
 def _address(file: File, name: str) -> str:

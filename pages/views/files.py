@@ -88,12 +88,16 @@ def file(request: PersonRequest, key: str, name: str) -> HttpResponseBase:
     size = name if found.width and name in pictures.sizes_of(found.width) else ""
     etag = f'"{found.sha256[:32]}-{quote(size)}"'
     unchanged = get_conditional_response(request, etag=etag)
-    if unchanged is not None:
-        return unchanged
+    if unchanged is not None:  # sealed too: a browser takes the headers of this answer over for what it keeps
+        unchanged.headers["ETag"] = etag
+        return _sealed(unchanged, found)
     content = store().open(f"{found.folder}/{size}" if size else found.stored, "rb")
-    type_ = pictures.TYPES[size.rpartition(".")[2]] if size else found.type
+    ending = size.rpartition(".")[2]
     answer = FileResponse(
-        content, as_attachment=not found.is_picture, filename=found.name, content_type=type_
+        content,
+        as_attachment=not found.is_picture,
+        filename=f"{found.name.rpartition('.')[0]}.{ending}" if size else found.name,
+        content_type=pictures.TYPES[ending] if size else found.type,
     )
     answer.block_size = PIECE
     answer.headers["ETag"] = etag

@@ -21,34 +21,43 @@ function take(field, files) {
 }
 
 // Capturing: before the editor, which makes Markdown of what else is pasted. Word and Excel put a picture beside
-// their text; there the text is meant.
+// their text and its formatting; there the text is meant. A file of macOS has its name beside it, and is meant.
+const meansText = ({ types }) => types.includes("text/plain") && types.includes("text/html");
 document.addEventListener("paste", (event) => {
   const files = filesIn(event.clipboardData);
-  if (!event.target.matches?.(FIELD) || !files.length || event.clipboardData.types.includes("text/plain")) return;
+  if (!event.target.matches?.(FIELD) || !files.length || meansText(event.clipboardData)) return;
   event.preventDefault();
   event.stopPropagation();
   take(event.target, files);
 }, true);
 
 const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
-const over = (event) => (holdsFiles(event) ? event.target.closest?.(FIELD) : null);
+const over = (event) => (holdsFiles(event) ? event.target.closest?.("form")?.querySelector(FIELD) : null);
+
+const shown = (field) => {
+  document.querySelectorAll(FIELD).forEach((each) => each.classList.toggle("takes-file", each === field));
+};
 
 document.addEventListener("dragover", (event) => {
   const field = over(event);
-  document.querySelectorAll(".takes-file").forEach((each) => each.classList.toggle("takes-file", each === field));
-  if (!field) return;
-  event.preventDefault();
-  event.dataTransfer.dropEffect = "copy";
-  field.classList.add("takes-file");
+  shown(field);
+  if (!holdsFiles(event)) return;
+  event.preventDefault(); // also beside the field, where the browser would leave the page to show the file
+  event.dataTransfer.dropEffect = field ? "copy" : "none";
 });
-document.addEventListener("dragleave", ({ target }) => target.classList?.remove("takes-file"));
+document.addEventListener("dragleave", ({ relatedTarget }) => relatedTarget || shown(null)); // out of the window
 document.addEventListener("drop", (event) => {
   const field = over(event);
   if (!field) return;
   event.preventDefault();
-  field.classList.remove("takes-file");
+  shown(null);
   take(field, filesIn(event.dataTransfer));
 });
+
+// What a script has sent (chat) is described no more.
+document.addEventListener("arrived", ({ target }) => {
+  target.querySelectorAll(".upload:is([data-state='describe'], [data-state='done'])").forEach((each) => each.remove());
+}, true);
 
 // A text is not sent while a file of it is on its way: it would arrive without it.
 document.addEventListener("submit", (event) => {

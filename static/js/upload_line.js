@@ -1,19 +1,22 @@
 // One file on its way: its line below the field with progress, cancel and retry, then the words for a picture.
+import { fill, forget, mark } from "./upload_places.js";
 import { send, stateOf } from "./upload_sending.js";
 import { described, insert, remove } from "./upload_text.js";
 
 const LOOKS_MS = [2000, 4000, 8000, 15000];
+const WRITTEN_IN = "textarea, input, select";
 
 export class UploadLine {
   #part;
   #field;
   #file;
+  #place; // where it will stand in the text
   #sent = null; // what answers cancel
   #told = null; // what the server says of the file
   #key = crypto.randomUUID(); // the same for each try: a retry of one that arrived is the same file
 
   constructor(part, field, file) {
-    [this.#part, this.#field, this.#file] = [part, field, file];
+    [this.#part, this.#field, this.#file, this.#place] = [part, field, file, mark(field)];
     this.element = part.querySelector("template").content.firstElementChild.cloneNode(true);
     this.element.querySelector(".name").textContent = file.name;
     this.element.addEventListener("click", ({ target }) => this.#act(target.closest("[data-act]")?.dataset.act));
@@ -57,10 +60,10 @@ export class UploadLine {
 
   #arrived(told) {
     this.#told = told;
-    insert(this.#field, told.markdown);
+    fill(this.#field, this.#place, (at) => insert(this.#field, at, told.markdown));
     this.#show(told.picture ? "describe" : "done");
     // Kind, not pushy: the field for the words is there; the cursor stays where somebody is writing.
-    if (told.picture && document.activeElement !== this.#field) this.#words.focus();
+    if (told.picture && !document.activeElement?.matches(WRITTEN_IN)) this.#words.focus();
     if (told.state !== "ready") this.#look([...LOOKS_MS]);
   }
 
@@ -86,6 +89,7 @@ export class UploadLine {
   }
 
   #leave({ withText = false } = {}) {
+    forget(this.#field, this.#place);
     if (withText && this.#told) remove(this.#field, this.#told.url);
     this.element.remove();
     this.#field.focus();

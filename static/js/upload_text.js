@@ -1,12 +1,14 @@
 // The line of a file in the text of a field.
+import { change } from "./editor/field.js";
 
-/** Puts a line in at the caret, with empty lines around it. */
-export function insert(field, line) {
-  const { value, selectionEnd: at } = field;
-  const [before, after] = [value.slice(0, at), value.slice(at)];
+/** Puts a line in at a place, with empty lines around it; returns how many signs that took. */
+export function insert(field, at, line) {
+  const [before, after] = [field.value.slice(0, at), field.value.slice(at)];
   const above = !before || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
   const below = after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
-  replace(field, at, at, `${above}${line}${below}`);
+  const block = `${above}${line}${below}`;
+  replace(field, at, at, block);
+  return block.length;
 }
 
 /** Sets the words of the picture at an address. */
@@ -36,8 +38,13 @@ function placeOf(text, url) {
   return { start: text[start - 1] === "!" ? start - 1 : start, end: end + target.length };
 }
 
+// Who is writing in the field keeps the caret where it is in their text, and may undo as if they had typed it.
 function replace(field, start, end, text) {
-  const atEnd = field.selectionEnd >= end;
-  field.setRangeText(text, start, end, atEnd ? "end" : "preserve");
+  const { selectionStart, selectionEnd } = field;
+  const moved = (at) => (at >= end ? at + text.length - (end - start) : Math.min(at, start));
+  if (document.activeElement === field) {
+    return change(field, { from: start, to: end, text, start: moved(selectionStart), end: moved(selectionEnd) });
+  }
+  field.setRangeText(text, start, end, selectionEnd === end ? "end" : "preserve");
   field.dispatchEvent(new Event("input", { bubbles: true })); // a draft keeps it, a line of chat grows
 }

@@ -1,5 +1,6 @@
 """A photo in a real browser: pasted, described, seen by a member, refused to an outsider by its address."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,16 @@ async () => {
 }
 """
 
+DRAG = """
+([type, selector]) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(["a;b"], "lista.csv", { type: "text/csv" }));
+  const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+  document.querySelector(selector).dispatchEvent(event);
+  return event.defaultPrevented;
+}
+"""
+
 
 @pytest.fixture(autouse=True)
 def _same_store(settings: Any, collected: Path) -> None:
@@ -62,6 +73,15 @@ def write(page: Page, thread: Thread, text: str) -> Any:
     page.wait_for_function("document.querySelector('#reply textarea').dataset.upload")
     page.wait_for_timeout(500)  # the module that uploads is loaded when the field is focused
     return field
+
+
+def choose(page: Page, *names: str) -> None:
+    """Choose pictures through the link below the field."""
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("link", name="Lägg till en bild eller fil").click()
+    chooser.value.set_files(
+        [{"name": name, "mimeType": "image/jpeg", "buffer": picture(size=(90, 60))} for name in names]
+    )
 
 
 def box(page: Page) -> dict[str, int]:
@@ -186,3 +206,65 @@ def test_a_text_waits_for_its_file_and_a_cancelled_one_leaves_nothing(
     page.wait_for_url("**#p*")
     assert (Post.objects.count(), File.objects.count()) == (2, 0)
     assert field is not None
+
+
+def test_several_come_in_their_order_to_where_they_were_chosen_and_disturb_nobody(
+    open_browser: OpenBrowser, thread: Thread, astrid: Person
+) -> None:
+    page = open_browser(astrid)
+    field = write(page, thread, "Före.")
+    held: list[Any] = []
+    page.route("**/files/", lambda route: held.append(route))
+    choose(page, "ett.jpg", "två.jpg")
+    field.focus()
+    page.keyboard.type(" Skriver vid")
+    page.wait_for_function("document.querySelectorAll('.upload').length === 2")
+    ways = sorted(held, key=lambda route: b"ett.jpg" not in (route.request.post_data_buffer or b""))
+    for way in reversed(ways):  # the second is here first
+        way.continue_()
+        page.wait_for_timeout(300)
+    expect(page.locator(".upload[data-state='describe']")).to_have_count(2)
+    page.keyboard.type("are.")
+    one, two = (File.objects.get(name=name).markdown for name in ("ett.jpg", "två.jpg"))
+    expect(field).to_have_value(f"Före.\n\n{one}\n\n{two}\n\n Skriver vidare.")
+    for _n in range(6):
+        page.keyboard.press("Control+z")
+    expect(field).not_to_have_value(re.compile("/f/"))  # as if they had been typed
+    words = page.get_by_label("Beskriv bilden för den som inte ser den")
+    words.first.focus()
+    choose(page, "tre.jpg")
+    words.first.focus()
+    page.wait_for_function("document.querySelectorAll('.upload').length === 3")
+    held[-1].continue_()
+    expect(page.locator(".upload[data-state='describe']")).to_have_count(3)
+    expect(words.first).to_be_focused()
+
+
+def test_a_file_that_is_let_go_beside_the_field_does_not_take_the_page_away(
+    open_browser: OpenBrowser, thread: Thread, astrid: Person
+) -> None:
+    page = open_browser(astrid)
+    field = write(page, thread, "Hej")
+    assert page.evaluate(DRAG, ["dragover", "h1"])
+    expect(field).not_to_have_class(re.compile("takes-file"))
+    assert page.evaluate(DRAG, ["dragover", "#reply .btns, #reply .row"])
+    expect(field).to_have_class(re.compile("takes-file"))
+    page.evaluate(DRAG, ["drop", "#reply .btns, #reply .row"])
+    expect(page.locator(".upload")).to_have_attribute("data-state", "done")
+    expect(field).to_have_value(f"Hej\n\n{File.objects.get().markdown}\n\n")
+
+
+def test_what_is_sent_in_chat_is_described_no_more(
+    open_browser: OpenBrowser, network: Network, astrid: Person
+) -> None:
+    room = make.make_room(network)
+    page = open_browser(astrid, PHONE)
+    with page.expect_websocket():
+        page.goto(room.get_absolute_url())
+    page.get_by_label("Ditt meddelande").focus()
+    page.wait_for_timeout(500)
+    page.evaluate(PASTE)
+    expect(page.locator(".upload")).to_have_attribute("data-state", "describe")
+    page.get_by_role("button", name="Skicka").click()
+    expect(page.locator(".log:not([data-outbox]) a.pic")).to_be_visible()
+    expect(page.locator(".upload")).to_have_count(0)

@@ -45,6 +45,7 @@ ICS = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
         (picture("AVIF"), "bild.avif", "image/avif", "bild.avif"),
         (picture("JPEG"), "../../faktura.pdf.exe", "image/jpeg", "faktura.pdf.jpg"),
         (picture("JPEG"), "480.jpg", "image/jpeg", "bild-480.jpg"),
+        (picture("PNG"), "Årsplan %222026%22.png", "image/png", "Årsplan-2026.png"),  # as browsers send "
         (b"%PDF-1.7\n%\xe2\xe3", "beslut.pdf", "application/pdf", "beslut.pdf"),
         (
             DOCX,
@@ -229,6 +230,14 @@ def test_every_mode_of_colour_can_be_shown(mode: str, form: str, upload: Upload)
     out = io.BytesIO()
     image.save(out, form)
     assert upload(out.getvalue()).state == State.READY
+
+
+def test_grey_of_sixteen_bits_keeps_its_shades(upload: Upload, store: InMemoryStorage) -> None:
+    out = io.BytesIO()
+    Image.new("I;16", (700, 500), 0x6000).save(out, "PNG")
+    made = upload(out.getvalue(), "röntgen.png")
+    with store.open(made.stored) as served:
+        assert Image.open(served).convert("L").getpixel((5, 5)) == 0x60
 
 
 def test_a_moving_picture_goes_on_moving(upload: Upload, store: InMemoryStorage) -> None:
