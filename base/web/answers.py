@@ -49,6 +49,13 @@ def too_large(request: HttpRequest, most: int) -> HttpResponse:
     return django_render(request, "errors/413.html", {"text": text}, status=413)
 
 
+def not_to_be_opened(request: HttpRequest, allowed: str) -> HttpResponse:
+    """Say that an address only takes forms (405): a refused form stands there, and may be loaded again."""
+    response = django_render(request, "errors/405.html", status=405)
+    response.headers["Allow"] = allowed
+    return response
+
+
 def wants_json(request: HttpRequest) -> bool:
     """Whether a script of ours asks, and not a browser for a page."""
     return request.headers.get("Accept", "").startswith("application/json")

@@ -11,7 +11,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from base import logs
 from base.errors import Conflict, ErfaError, Invalid, Refused, TooFast
-from base.web.answers import error_page, too_large
+from base.web.answers import error_page, not_to_be_opened, too_large, wants_json
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 
@@ -82,7 +82,10 @@ class Errors:
         """Answer; exceptions come back through process_exception. A body that is too large was not read."""
         if most := getattr(request, "too_large", 0):
             return too_large(request, most)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 405 and request.method == "GET" and not wants_json(request):
+            return not_to_be_opened(request, response.headers["Allow"])
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer for the errors that belong to Erfa; anything else is a fault and goes on."""

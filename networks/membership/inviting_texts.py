@@ -36,7 +36,7 @@ audit.register(
 def invitations(person: Person, ids: Collection[int]) -> Mapping[int, Named]:
     """Return addresses of invitations into networks that the person leads."""
     return {
-        each.pk: Named(each.address, reverse("network_invitations", args=[each.network.slug]))
+        each.pk: Named(each.shown_address, reverse("network_invitations", args=[each.network.slug]))
         for each in invitations_named(person, ids)
     }
 

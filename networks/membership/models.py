@@ -15,6 +15,7 @@ from networks.membership.queries import (
     NetworkQuerySet,
     WornRoleQuerySet,
 )
+from networks.organisations.domains import written_address
 from networks.organisations.models import Organisation
 from networks.people.models import Person
 
@@ -226,6 +227,11 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.address} into {self.network_id}"
+
+    @property
+    def shown_address(self) -> str:
+        """Return the address as people write it."""
+        return written_address(self.address)
 
 
 class Worn(models.TextChoices):

@@ -62,6 +62,12 @@ def is_public(domain: str) -> bool:
     return domain in PUBLIC
 
 
+def written_address(address: str) -> str:
+    """Return a stored address as people write it, for a page; mail goes to the stored one."""
+    local, at, domain = address.rpartition("@")
+    return f"{local}{at}{written(domain)}"
+
+
 def written(domain: str) -> str:
     """Return a stored domain as people write it: "xn--ume-ula.example" is "umeå.example"."""
     try:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from base import clock
 from base.alphabet import alphabetical, words_of
+from networks.organisations.domains import written_address
 from networks.organisations.models import Organisation
 from networks.people.queries import ArrivalQuerySet, ContactQuerySet, PersonManager
 from networks.people.workplaces import workplace
@@ -83,6 +84,11 @@ class Person(AbstractBaseUser):
     def shown_name(self) -> str:
         """Return the name that others read."""
         return _("Former member") if self.is_closed else self.name
+
+    @property
+    def shown_address(self) -> str:
+        """Return the e-mail address as people write it, for the few pages that show one."""
+        return written_address(self.email)
 
     @property
     def workplace(self) -> str:

@@ -1,5 +1,7 @@
 """What leads do with invitations."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -16,6 +18,7 @@ from networks.membership.doors import Entry, come_in_to_lead
 from networks.membership.inviting_forms import Invite
 from networks.membership.models import Invitation
 from networks.membership.queries.invitations import STATES, invitation_of, invitations_page
+from networks.organisations.domains import written_address
 from networks.people.doors import PersonRequest, signed_in
 
 
@@ -52,7 +55,9 @@ def resend(request: PersonRequest, slug: str, invitation_id: int) -> HttpRespons
     """Send an invitation once more."""
     found = _invitation(come_in_to_lead(request.person, slug), invitation_id)
     resend_invitation(request.person, found)
-    messages.success(request, _("The invitation to %(address)s is sent again.") % {"address": found.address})
+    messages.success(
+        request, _("The invitation to %(address)s is sent again.") % {"address": found.shown_address}
+    )
     return redirect("network_invitations", slug)
 
 
@@ -66,7 +71,7 @@ def withdraw(request: PersonRequest, slug: str, invitation_id: int) -> HttpRespo
     if request.method == "POST":
         done = attempt(form, lambda: withdraw_invitation(request.person, found))
         if done is not None:
-            said = _("The invitation to %(address)s is withdrawn.") % {"address": found.address}
+            said = _("The invitation to %(address)s is withdrawn.") % {"address": found.shown_address}
             messages.success(request, said)
             return redirect("network_invitations", slug)
     context = {"network": entry.network, "invitation": found}
@@ -93,6 +98,10 @@ def _say(request: PersonRequest, done: Invited) -> None:
         said = ngettext("%(n)s invitation is on its way.", "%(n)s invitations are on their way.", sent)
         messages.success(request, said % {"n": sent})
     if done.members:
-        messages.info(request, _("Already in the network: %(who)s") % {"who": ", ".join(done.members)})
+        messages.info(request, _("Already in the network: %(who)s") % {"who": _listed(done.members)})
     if done.waiting:
-        messages.info(request, _("Has an invitation already: %(who)s") % {"who": ", ".join(done.waiting)})
+        messages.info(request, _("Has an invitation already: %(who)s") % {"who": _listed(done.waiting)})
+
+
+def _listed(addresses: Sequence[str]) -> str:
+    return ", ".join(map(written_address, addresses))

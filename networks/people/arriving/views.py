@@ -15,6 +15,7 @@ from base.web.addresses import place_of
 from base.web.answers import render
 from base.web.forms import attempt
 from base.web.language import speak
+from networks.organisations.domains import written_address
 from networks.people.arriving import actions as arriving
 from networks.people.arriving.forms import AskForAccount, MakeAccount
 from networks.people.arriving.queries import arrival_of_link, employer, has_account
@@ -69,7 +70,12 @@ def make_account(request: HttpRequest, arrival_id: int, secret: str) -> HttpResp
         answer := attempt(form, lambda: _make(request, form, arrival_id, secret))
     ):
         return answer
-    context = {"address": asked.address, "organisation": organisation, "there": has_account(asked.address)}
+    context = {
+        "address": asked.address,
+        "shown_address": written_address(asked.address),
+        "organisation": organisation,
+        "there": has_account(asked.address),
+    }
     return render(request, "joining/make_account.html", context, form=form)
 
 

@@ -66,7 +66,7 @@ def domains(request: PersonRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         added = attempt(form, lambda: contacts.add_domain(request.person, organisation, **form.cleaned_data))
         if added is not None:
-            messages.success(request, _("The domain %(name)s is added.") % {"name": added.name})
+            messages.success(request, _("The domain %(name)s is added.") % {"name": added.shown_name})
             return redirect("domains", code)
     return _domains_page(request, organisation, form)
 
@@ -77,7 +77,7 @@ def domain_code(request: PersonRequest, code: str, domain_id: int) -> HttpRespon
     """Have a code mailed to the domain's postmaster."""
     domain = _domain(_kept(request, code), domain_id)
     contacts.send_code(request.person, domain)
-    messages.success(request, _("A code is on its way to postmaster@%(name)s.") % {"name": domain.name})
+    messages.success(request, _("A code is on its way to postmaster@%(name)s.") % {"name": domain.shown_name})
     return redirect("domains", code)
 
 
@@ -92,7 +92,7 @@ def domain_confirm(request: PersonRequest, code: str, domain_id: int) -> HttpRes
         contacts.confirm_by_admin(request.person, domain)
     elif attempt(form, lambda: contacts.confirm_by_code(request.person, domain, **form.cleaned_data)) is None:
         return _domains_page(request, organisation, form, of_domain=domain_id)
-    messages.success(request, _("The domain %(name)s is confirmed.") % {"name": domain.name})
+    messages.success(request, _("The domain %(name)s is confirmed.") % {"name": domain.shown_name})
     return redirect("domains", code)
 
 
@@ -106,7 +106,7 @@ def domain_remove(request: PersonRequest, code: str, domain_id: int) -> HttpResp
     if request.method == "POST":
         attempt(form, lambda: contacts.remove_domain(request.person, domain))
         if not form.errors:
-            messages.success(request, _("The domain %(name)s is removed.") % {"name": domain.name})
+            messages.success(request, _("The domain %(name)s is removed.") % {"name": domain.shown_name})
             return redirect("domains", code)
     context = {"organisation": organisation, "domain": domain}
     return render(request, "joining/domain_remove.html", context, form=form)

@@ -80,4 +80,6 @@ def test_what_every_page_loads_is_light() -> None:
 def test_the_page_of_a_fault_needs_nothing() -> None:
     page = get_template("errors/500.html").render()
     assert "<h1>" in page
+    law = re.findall(r'href="(/[a-z]+/)"', page)
+    assert law == ["/accessibility/", "/privacy/", "/cookies/"]
     assert [name for name in re.findall(r'href="/static/([^"]+)"', page) if not finders.find(name)] == []

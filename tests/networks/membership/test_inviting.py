@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.core import mail
+from django.test import Client
 from django.utils import timezone
 
 from base import clock
@@ -218,6 +219,21 @@ def test_the_page_invites_lists_sends_again_and_withdraws(saga: Person, network:
     assert browser.post(f"{page}{invitation.pk}/withdraw/").headers["Location"] == page
     assert NINA in browser.get(f"{page}?show=over").content.decode()
     assert browser.get(f"{page}?show=nonsense&after=1&before=x").status_code == 200
+
+
+def test_addresses_and_domains_are_shown_as_people_write_them(saga: Person, network: Network) -> None:
+    browser, page = client_of(saga), "/n/digital-mognad/lead/invitations/"
+    data = {"addresses": "asa@umeå.example", "role": "member", "language": "sv"}
+    browser.post(page, data)
+    again = browser.post(page, data, follow=True).content.decode()
+    assert "Har redan en inbjudan: asa@umeå.example" in again
+    invitation = Invitation.objects.get()
+    sent = browser.post(f"{page}{invitation.pk}/resend/", follow=True).content.decode()
+    shown = Client().get(path_of(invitation)).content.decode()
+    asked = browser.get(f"{page}{invitation.pk}/withdraw/").content.decode()
+    log = browser.get("/n/digital-mognad/lead/log/").content.decode()
+    for text in (again, sent, shown, asked, log):
+        assert ("asa@umeå.example" in text, "xn--" in text.replace('value="asa@xn--', "")) == (True, False)
 
 
 def test_an_invitation_of_another_network_is_not_there(

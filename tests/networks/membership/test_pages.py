@@ -238,6 +238,17 @@ def test_what_was_seen_is_remembered_by_post_only(astrid: Person, network: Netwo
     assert Membership.objects.get(person=astrid).seen == 3
 
 
+def test_the_address_of_a_form_says_so_to_who_opens_it(colleague: Person, by_request: Network) -> None:
+    """A refused form stands at such an address: who loads it again, or chooses another language there, sees a page."""
+    browser, address = client_of(colleague), "/n/sakerhet/request/"
+    assert browser.post(address, {"message": "å" * 1001}).status_code == 400
+    browser.post("/choose/language/", {"language": "en", "next": address})
+    page = browser.get(address)
+    assert (page.status_code, page.headers["Allow"]) == (405, "POST")
+    assert "There is nothing to show here" in page.content.decode()
+    assert browser.put(address).content == b""
+
+
 def test_an_administrator_makes_a_network_from_its_name(admin: Person, saga: Person) -> None:
     client = client_of(admin)
     assert 'name="key" value=' in client.get("/networks/new/").content.decode()

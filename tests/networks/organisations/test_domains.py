@@ -5,7 +5,14 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networks.organisations.domains import address_name, domain_name, domain_of, is_public, written
+from networks.organisations.domains import (
+    address_name,
+    domain_name,
+    domain_of,
+    is_public,
+    written,
+    written_address,
+)
 from networks.organisations.models import Domain, Organisation
 from networks.organisations.queries.domains import organisation_of_address
 from tests.factories import make_organisation
@@ -124,6 +131,8 @@ def test_where_anybody_gets_an_address_nobody_works() -> None:
 def test_a_domain_is_shown_as_people_write_it() -> None:
     assert (written("xn--ume-wla.example"), written("umea.se")) == ("umeå.example", "umea.se")
     assert written("not a domain") == "not a domain"
+    addresses = ("asa@xn--ume-wla.example", "asa+erfa@umea.se", "")
+    assert [written_address(each) for each in addresses] == ["asa@umeå.example", "asa+erfa@umea.se", ""]
 
 
 def test_no_spelling_makes_a_second_address_of_one_mailbox(umea: Organisation) -> None:

@@ -315,6 +315,8 @@ def test_the_domains_page_works_by_its_forms(carl: Person, umea: Organisation, a
     assert browser.get(f"{page}{domain.pk}/remove/").status_code == 200
     assert browser.post(f"{page}{domain.pk}/remove/").headers["Location"] == page
     assert (Domain.objects.count(), browser.get(page).status_code) == (0, 200)
+    added = browser.post(page, {"name": "umeå.example"}, follow=True).content.decode()
+    assert ("postmaster@umeå.example" in added, "xn--" in added) == (True, False)
 
 
 def test_the_contacts_page_is_for_administrators(admin: Person, carl: Person, umea: Organisation) -> None:

@@ -57,6 +57,8 @@ def test_every_page_is_shown_without_scripts_and_styles_in_the_markup(
         assert answer.status_code == 200, path
         assert re.findall(r"<script|<style|\sstyle=|\son[a-z]+=", page) == [], path
         assert "unsafe" not in answer.headers["Content-Security-Policy"]
+        law = ("/accessibility/", "/privacy/", "/cookies/")
+        assert [f'href="{each}"' in page for each in law] == [True] * 3, path
 
 
 def test_nothing_is_written_whatever_is_sent(operator: Client, astrid: Person) -> None:
