@@ -12,7 +12,7 @@ NETWORK = timedelta(seconds=5)  # what the way to us may take on a train
 LONGEST = UNDO + NETWORK
 
 register_texts(
-    {"too_late": _("Undo is possible for ten seconds, and only until somebody has changed something since.")}
+    {"too_late": _("Undo is possible for ten seconds, as long as nobody has changed anything since.")}
 )
 
 

@@ -33,4 +33,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("n/<slug:slug>/members/appoint/", leading.appoint, name="lead_appoint"),
     path("n/<slug:slug>/members/<id:person_id>/role/", leading.set_role, name="member_role"),
     path("n/<slug:slug>/members/<id:person_id>/remove/", leading.remove, name="member_remove"),
+    path("n/<slug:slug>/members/<id:person_id>/remove/back/", leading.remove_back, name="member_remove_back"),
 ]

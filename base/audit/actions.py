@@ -64,7 +64,7 @@ def just_done(
     lock of what was changed. Raises Refused("too_late") after a few seconds, for anybody else, and when any of
     these acts has come since.
     """
-    from base.audit.models import Entry
+    from base.audit.models import Entry  # the package is imported before the models are loaded
 
     same = {f"data__{name}": value for name, value in data.items()}
     rows = Entry.objects.of_network(network_id).about(kind, object_id)

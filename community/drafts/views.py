@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,6 +14,7 @@ from base.errors import Invalid
 from base.web.answers import render
 from base.web.asked import number
 from base.web.templatetags.erfa import clock_time
+from base.web.undo import undo
 from community.drafts import actions as drafts
 from community.drafts import queries
 from community.drafts.actions import Saved
@@ -87,9 +87,7 @@ def draft_delete(request: PersonRequest, draft_id: int) -> HttpResponse:
     """Delete a draft; the next page offers to undo it."""
     found = get_object_or_404(Draft.objects.visible_to(request.person), pk=draft_id)
     drafts.delete(request.person, found)
-    messages.success(
-        request, _("The draft is deleted."), extra_tags=reverse("draft_restore", args=[draft_id])
-    )
+    messages.success(request, _("The draft is deleted."), extra_tags=undo("draft_restore", draft_id))
     return redirect("drafts")
 
 

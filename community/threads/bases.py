@@ -15,6 +15,6 @@ def of_tags(slugs: Iterable[str]) -> Mapping[str, object]:
     return {"tags": sorted(slugs)}
 
 
-def of_title(thread: Thread) -> Mapping[str, object]:
+def of_title(thread: Thread) -> dict[str, str]:
     """Return what the form that changes a title begins with."""
     return {"title": thread.title}

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from networks.membership.models import Membership
     from networks.people.models import Person
 
-UNDO = timedelta(seconds=10)
-NETWORK = timedelta(seconds=5)  # what the way to us may take on a train
 KEPT = timedelta(days=30)  # how long an author finds what they deleted
 HELPABLE = ("question", "challenge")  # kinds that can be answered, or solved
 
@@ -117,8 +115,3 @@ def merge(membership: Membership | None, thread: Thread, into: Thread) -> Answer
     if thread.merged_into_id is not None or into.merged_into_id is not None:
         return No("thread_merged")
     return lead(membership)
-
-
-def undo(done_at: datetime, now: datetime) -> Answer:
-    """Take back what one has just done: for ten seconds."""
-    return OK if now - done_at <= UNDO + NETWORK else No("too_late")

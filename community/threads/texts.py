@@ -10,7 +10,6 @@ register_texts(
         "leads_announce": _("Only a network lead makes announcements. Choose another kind of thread."),
         "not_author": _("Only the author can do this."),
         "post_deleted": _("The author has deleted the post."),
-        "too_late": _("Undo is possible for ten seconds. Write the text again if you want it back."),
         "kept_no_longer": _("A deleted post can be taken back for thirty days. They have passed."),
         "thread_deleted": _("The thread is gone: there is nothing left to reply to."),
         "thread_closed": _("The thread is closed for new replies."),

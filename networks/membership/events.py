@@ -12,7 +12,7 @@ class NetworkCreated:
 
 @event
 class MemberJoined:
-    """Somebody has become a member: joined, was let in, was added or appointed."""
+    """Somebody has become a member: joined, was let in, was added or appointed, or a removal was taken back."""
 
     network_id: int
     person_id: int

@@ -3,6 +3,7 @@
 from base import live
 from base.events import durable
 from base.events import live as after_commit
+from base.undo import LONGEST
 from networks.membership.events import (
     JoinDecided,
     MemberJoined,
@@ -63,9 +64,9 @@ def let_everybody_look_again(happened: VisibilitySet) -> None:
     live.rights_changed(None)
 
 
-@durable(MemberRemoved)
+@durable(MemberRemoved, after=LONGEST)
 def tell_who_was_removed(happened: MemberRemoved) -> None:
-    """Mail who was removed by somebody else, with the reason that the log has."""
+    """Mail who was removed by somebody else, with the reason that the log has, when it is not taken back."""
     entry = removal(happened.network_id, happened.person_id)
     theirs = once_member(happened.network_id, happened.person_id)
     if entry is None or theirs is None or happened.by_id == happened.person_id:

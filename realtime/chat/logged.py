@@ -18,6 +18,7 @@ audit.register(
         "chat.take_up_room": _("took a chat room out of the archive"),
         "chat.give_seat": _("let somebody into a chat room"),
         "chat.take_seat": _("took somebody out of a chat room"),
+        "chat.take_seat_back": _("took back that somebody was taken out of a chat room"),
     }
 )
 audit.register_detail("access", ACCESS)

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from base import clock
 from base.web.styles import stylesheets
+from base.web.undo import press
 
 register = template.Library()
 
@@ -153,6 +154,7 @@ def clock_time(value: datetime.datetime | None) -> str:
 
 
 register.filter("clock", clock_time)
+register.filter("press", press)
 
 
 @register.filter

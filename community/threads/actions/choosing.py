@@ -37,8 +37,9 @@ def set_tags(person: Person, thread: Thread, *, tags: Sequence[str], basis: str 
         if set(had) == {tag.pk for tag in chosen}:
             return locked
         check(basis, bases.of_tags(had.values()))
-        locked.tagged.exclude(tag__in=chosen).delete()
-        put_tags(locked, [tag for tag in chosen if tag.pk not in had])
+        # All anew, so that they stand in the order that was chosen: also when it is taken back.
+        locked.tagged.all().delete()
+        put_tags(locked, chosen)
         enter(locked, ChangeKind.TAGS, by=person)
         if locked.author_id != person.pk:
             audit.log(person.pk, "threads.tags", **logged(locked))

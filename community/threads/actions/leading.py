@@ -1,10 +1,12 @@
 """What leads, and for some the author, do to a thread: pin, close, rename, another kind, what helped."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from base import audit, clock, events, limits
-from base.basis import check
+from base.basis import basis_of, check
 from base.errors import Invalid, Refused
 from community.threads import bases, policies, rates
 from community.threads.actions.changing import enter, lock_networks, lock_post, lock_thread, logged
@@ -93,10 +95,13 @@ def rename(person: Person, thread: Thread, *, title: str, basis: str = "") -> Th
         policies.lead(membership_of(person, locked.network)).enforce()
         if locked.title == title:
             return locked
-        check(basis, bases.of_title(locked))
+        had = bases.of_title(locked)
+        check(basis, had)
         locked.title = title
         locked.save(update_fields=["title"])
-        enter(locked, ChangeKind.RENAMED, by=person)
+        # Not the titles, which nobody may read longer than the posts: their names say what took what back.
+        named: dict[str, Any] = {"was": basis_of(had), "now": basis_of(bases.of_title(locked))}
+        enter(locked, ChangeKind.RENAMED, by=person, **named)
         audit.log(person.pk, "threads.rename", **logged(locked))
         events.record(ThreadSet(locked.pk, ChangeKind.RENAMED))
     return locked

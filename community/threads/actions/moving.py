@@ -8,6 +8,7 @@ from django.db.models import Max
 
 from base import audit, clock, events, limits
 from base.errors import Refused
+from base.undo import in_time
 from community.threads import policies, rates
 from community.threads.actions.changing import enter, lock_networks, lock_thread
 from community.threads.events import ThreadMoved
@@ -54,7 +55,7 @@ def move_back(person: Person, thread: Thread) -> Thread:
         moved = locked.changes.filter(kind=ChangeKind.MOVED).order_by("-number").first()
         if moved is None or moved.by_id != person.pk or "back" in moved.data:
             raise Refused("too_late")
-        policies.undo(moved.at, clock.now()).enforce()
+        in_time(moved.at, clock.now()).enforce()
         here, there = _enforce(person, locked, moved.data["from"])
         pinned_at = moved.data["pinned_at"]
         _put(

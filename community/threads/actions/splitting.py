@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from base import audit, clock, events, keys, limits
 from base.errors import Invalid, Refused
+from base.undo import in_time
 from community.threads import policies, rates
 from community.threads.actions.changing import (
     enter,
@@ -82,7 +83,7 @@ def split_back(person: Person, new: Thread) -> Thread:
         came = _last(new.changes.filter(kind=ChangeKind.SPLIT_FROM))
         if came is None or came.by_id != person.pk or new.merged_into_id is not None:
             raise Refused("too_late")
-        policies.undo(came.at, clock.now()).enforce()
+        in_time(came.at, clock.now()).enforce()
         gone, kept = lock_both(new.pk, came.data["other"])
         policies.merge(membership_of(person, gone.network), gone, kept).enforce()
         off = _last(kept.changes.filter(kind=ChangeKind.SPLIT_OFF, data__other=gone.pk))

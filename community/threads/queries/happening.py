@@ -13,8 +13,8 @@ from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from base.undo import in_time
 from community.threads import models as stored  # not the names in it: the models are made of these querysets
-from community.threads import policies
 from networks.membership.models import Network
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 MOST = 60  # lines of a thread, the newest
 ENDS = ("from", "to", "other", "begins")  # what a change names, by id
-AGAIN = {"closed": "reopened", "reopened": "closed", "kind": "kind"}  # what takes an act back
+# What takes an act back.
+AGAIN = {"closed": "reopened", "reopened": "closed", "kind": "kind", "renamed": "renamed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,8 @@ def _takes_back(change: Change, before: Change) -> bool:
         return before.kind == "split_off" and before.data.get("other") == change.data.get("other")
     if AGAIN.get(before.kind) != change.kind or before.by_id != change.by_id:
         return False
-    same = change.kind != "kind" or change.data.get("now") == before.data.get("was")
-    return same and bool(policies.undo(before.at, change.at))
+    same = change.data.get("now") == before.data.get("was")
+    return same and bool(in_time(before.at, change.at))
 
 
 def _named(rows: ThreadChangeQuerySet, person: Person, led: Thread | None) -> ThreadChangeQuerySet:

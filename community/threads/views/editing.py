@@ -1,11 +1,11 @@
 """Changing what one wrote, taking it away, and the tags of a thread."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -14,12 +14,15 @@ from base.text import typed
 from base.web.answers import render
 from base.web.comparing import compare
 from base.web.forms import attempt
+from base.web.undo import undo
 from community.drafts.doors import begun
 from community.tags.fields import written
+from community.tags.models import Tag
 from community.threads import actions as threads
 from community.threads import bases, policies, queries
 from community.threads.doors import get_post, get_thread
 from community.threads.forms import EditForm, EditOpeningForm, TagsForm
+from community.threads.models import Thread
 from community.threads.places import edit_place
 from community.threads.queries.filling import names_in
 from community.threads.views.beside import again, preview_of, tell_outside
@@ -58,7 +61,7 @@ def post_edit(request: PersonRequest, post_id: int) -> HttpResponse:
 def post_delete(request: PersonRequest, post_id: int) -> HttpResponse:
     """Delete one's own post; the next page offers to undo it."""
     post = threads.delete(request.person, get_post(request, post_id))
-    messages.success(request, _("The post is deleted."), extra_tags=reverse("post_restore", args=[post.pk]))
+    messages.success(request, _("The post is deleted."), extra_tags=undo("post_restore", post.pk))
     return redirect(queries.address_of(post, request.person.thread_view))
 
 
@@ -84,6 +87,15 @@ def thread_tags(request: PersonRequest, thread_id: int) -> HttpResponse:
     if request.method == "POST":
         changed = attempt(form, lambda: threads.set_tags(request.person, found, **form.cleaned_data))
         if changed is not None:
+            _say_changed(request, changed, had=stands)
             return redirect(found)
     context: dict[str, Any] = {"thread": found, "changed": compare(form, basis, now)}
     return render(request, "threads/tags.html", context, form=form)
+
+
+def _say_changed(request: PersonRequest, thread: Thread, *, had: Iterable[Tag]) -> None:
+    """Say that a thread has other tags, with a press that gives it back those that it had."""
+    has = [tag.slug for tag in queries.tags_of(thread.pk)]
+    if set(has) != {tag.slug for tag in had}:
+        back = undo("thread_tags", thread.pk, tags=written(had), basis=basis_of(bases.of_tags(has)))
+        messages.success(request, _("The thread has other tags."), extra_tags=back)

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -11,8 +10,9 @@ from base.basis import basis_of
 from base.web.answers import render
 from base.web.comparing import compare
 from base.web.forms import attempt
+from base.web.undo import undo
 from community.threads import actions as threads
-from community.threads import policies, queries
+from community.threads import bases, policies, queries
 from community.threads.doors import get_post, get_thread
 from community.threads.leading_forms import HideForm, KindForm, TitleForm
 from community.threads.models import Kind, Thread
@@ -26,7 +26,7 @@ def thread_pin(request: PersonRequest, thread_id: int) -> HttpResponse:
     """Pin a thread above its network's list, or (`to=off`) no longer."""
     thread = threads.pin(request.person, get_thread(request, thread_id), on=on(request))
     text = _("The thread is pinned.") if thread.pinned_at else _("The thread is no longer pinned.")
-    return _done(request, thread, text, undo=_other(request, "thread_pin", thread.pk))
+    return _done(request, thread, text, _other(request, "thread_pin", thread.pk))
 
 
 @require_POST
@@ -35,26 +35,27 @@ def thread_close(request: PersonRequest, thread_id: int) -> HttpResponse:
     """Close a thread for new replies, or (`to=off`) open it again."""
     thread = threads.close(request.person, get_thread(request, thread_id), on=on(request))
     text = _("The thread is closed.") if thread.closed_at else _("The thread is open again.")
-    return _done(request, thread, text, undo=_other(request, "thread_close", thread.pk))
+    return _done(request, thread, text, _other(request, "thread_close", thread.pk))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def thread_kind(request: PersonRequest, thread_id: int) -> HttpResponse:
-    """Make a thread one of another kind; `?to=` is the kind, where a press takes it back."""
+    """Make a thread one of another kind."""
     found = get_thread(request, thread_id)
     mine = membership_of(request.person, found.network)
     policies.set_kind(request.person, mine, found, found.kind).enforce()
     kinds = [kind for kind in Kind if policies.set_kind(request.person, mine, found, kind)]
-    asked = {"kind": request.GET["to"]} if "to" in request.GET else request.POST
-    form = KindForm(asked if request.method == "POST" else None, kinds=kinds, initial={"kind": found.kind})
+    form = KindForm(
+        request.POST if request.method == "POST" else None, kinds=kinds, initial={"kind": found.kind}
+    )
     if request.method == "POST":
         was = found.kind
         changed = attempt(form, lambda: threads.set_kind(request.person, found, **form.cleaned_data))
         if changed is not None:
             text = _("The thread is now: %(kind)s.") % {"kind": Kind(changed.kind).label.lower()}
-            undo = f"{reverse('thread_kind', args=[found.pk])}?to={was}" if was != changed.kind else ""
-            return _done(request, changed, text, undo=undo)
+            back = undo("thread_kind", found.pk, kind=was) if was != changed.kind else ""
+            return _done(request, changed, text, back)
     return render(request, "threads/kind.html", {"thread": found}, form=form)
 
 
@@ -64,14 +65,16 @@ def thread_title(request: PersonRequest, thread_id: int) -> HttpResponse:
     """Give a thread another title."""
     found = get_thread(request, thread_id)
     policies.lead(membership_of(request.person, found.network)).enforce()
-    now = {"title": found.title}
+    now = bases.of_title(found)
     form = TitleForm(
         request.POST if request.method == "POST" else None, initial={**now, "basis": basis_of(now)}
     )
     if request.method == "POST":
         renamed = attempt(form, lambda: threads.rename(request.person, found, **form.cleaned_data))
         if renamed is not None:
-            return _done(request, renamed, _("The thread has a new title."))
+            basis = basis_of(bases.of_title(renamed))
+            back = undo("thread_title", found.pk, **now, basis=basis) if renamed.title != found.title else ""
+            return _done(request, renamed, _("The thread has a new title."), back)
     context = {"thread": found, "changed": compare(form, now, now)}
     return render(request, "threads/title.html", context, form=form)
 
@@ -99,9 +102,7 @@ def post_hide(request: PersonRequest, post_id: int) -> HttpResponse:
     if request.method == "POST":
         hidden = attempt(form, lambda: threads.hide(request.person, post, **form.cleaned_data))
         if hidden is not None:
-            messages.success(
-                request, _("The post is hidden."), extra_tags=reverse("post_show", args=[post.pk])
-            )
+            messages.success(request, _("The post is hidden."), extra_tags=undo("post_show", post.pk))
             return redirect(queries.address_of(hidden, request.person.thread_view))
     context = {"post": post, "shown": queries.one_post(request.person, mine, post)}
     return render(request, "threads/hide.html", context, form=form)
@@ -122,10 +123,10 @@ def on(request: HttpRequest) -> bool:
 
 
 def _other(request: HttpRequest, name: str, object_id: int) -> str:
-    """Return the address of the press that takes this one back."""
-    return f"{reverse(name, args=[object_id])}?to={'off' if on(request) else 'on'}"
+    """Return the press that takes this one back."""
+    return undo(name, object_id, to="off" if on(request) else "on")
 
 
-def _done(request: HttpRequest, thread: Thread, text: str, *, undo: str = "") -> HttpResponse:
-    messages.success(request, text, extra_tags=undo)
+def _done(request: HttpRequest, thread: Thread, text: str, back: str) -> HttpResponse:
+    messages.success(request, text, extra_tags=back)
     return redirect(thread)

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from base.web.answers import render
 from base.web.asked import number
 from base.web.forms import attempt
+from base.web.undo import undo
 from community.threads import actions as threads
 from community.threads import policies, queries
 from community.threads.actions.splitting import BRANCH, ONWARDS
@@ -46,7 +46,7 @@ def thread_move(request: PersonRequest, thread_id: int) -> HttpResponse:
         )
         if moved is not None:
             text = _("The thread is moved to %(network)s.") % {"network": moved.network.shown_name}
-            messages.success(request, text, extra_tags=reverse("thread_move_back", args=[moved.pk]))
+            messages.success(request, text, extra_tags=undo("thread_move_back", moved.pk))
             return redirect(moved)
     return render(request, "threads/move.html", {"thread": found, "networks": networks}, form=form)
 
@@ -75,7 +75,7 @@ def post_split(request: PersonRequest, post_id: int) -> HttpResponse:
     if request.method == "POST":
         new = attempt(form, lambda: threads.split(request.person, post, **form.cleaned_data))
         if new is not None:
-            back = reverse("thread_split_back", args=[new.pk])
+            back = undo("thread_split_back", new.pk)
             messages.success(request, _("The posts have a thread of their own."), extra_tags=back)
             return redirect(new)
     context = {"post": post, "shown": queries.one_post(request.person, mine, post)}

@@ -16,9 +16,9 @@ from networks.membership.actions.joining import (
     put_away_welcome,
     withdraw_request,
 )
-from networks.membership.actions.leading import add_member, decide, remove, set_role
+from networks.membership.actions.leading import add_member, decide, remove, remove_back, set_role
 from networks.membership.actions.settings import archive, change_network, set_visibility, take_up
-from networks.membership.actions.wearing import grant_role, withdraw_role
+from networks.membership.actions.wearing import grant_role, withdraw_role, withdraw_role_back
 from networks.membership.queries import next_sequence
 
 __all__ = [
@@ -39,9 +39,11 @@ __all__ = [
     "next_sequence",
     "put_away_welcome",
     "remove",
+    "remove_back",
     "set_role",
     "set_visibility",
     "take_up",
     "withdraw_request",
     "withdraw_role",
+    "withdraw_role_back",
 ]

@@ -1,14 +1,17 @@
 """What leads do: answer who asks, give roles, remove, and add accounts to a private network."""
 
+from datetime import datetime
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from base import audit, clock, events, limits
-from base.errors import Invalid
+from base.errors import Invalid, Refused
 from base.text import line, normal
 from networks.membership import policies
 from networks.membership.actions import rows
-from networks.membership.events import JoinDecided, MemberRemoved, RoleSet
+from networks.membership.events import JoinDecided, MemberJoined, MemberRemoved, RoleSet
 from networks.membership.models import JoinRequest, Membership, Network, Outcome, Role
 from networks.membership.queries import count_leads, membership_of
 from networks.people.models import Person
@@ -74,11 +77,36 @@ def remove(person: Person, membership: Membership, *, reason: str = "") -> None:
     policies.remove(membership_of(person, network), theirs, count_leads(network)).enforce()
     if theirs.is_active:
         rows.end(theirs)
-        _log(person, REMOVE, network, theirs.person_id, reason=normal(reason).strip())
+        factor_by = theirs.person.second_factor_by
+        was = {"ended": _stamp(theirs.ended_at), "factor_by": _stamp(factor_by)}
+        _log(person, REMOVE, network, theirs.person_id, reason=normal(reason).strip(), **was)
         events.record(MemberRemoved(network.pk, theirs.person_id, person.pk))
 
 
 def add_member(person: Person, network: Network, *, email: str, role: str = Role.MEMBER) -> Membership:
+@transaction.atomic
+def remove_back(person: Person, membership: Membership) -> Membership:
+    """Take back one's own removal of a moment ago: the membership goes on as it was. Again: nothing more happens.
+
+    Its role and its dates are as before, and so are seats and roles worn, which last as long as it does. A letter
+    that waited for them stays withdrawn: they are in. Raises Refused("not_lead", "too_late").
+    """
+    network = rows.lock(membership.network_id)
+    theirs = rows.again(membership)
+    policies.lead(membership_of(person, network)).enforce()
+    about: dict[str, Any] = {"kind": PERSON, "object_id": theirs.person_id, "network_id": network.pk}
+    done = audit.just_done(person.pk, REMOVE, back="membership.remove_back", **about)
+    if done is None:
+        return theirs
+    # They have come back by themselves, were removed by somebody else, or have closed their account.
+    if _stamp(theirs.ended_at) != done.data["ended"] or not theirs.person.is_active:
+        raise Refused("too_late")
+    rows.go_on(theirs, factor_by=_moment(done.data["factor_by"]))
+    _log(person, "membership.remove_back", network, theirs.person_id)
+    events.record(MemberJoined(network.pk, theirs.person_id))
+    return theirs
+
+
     """Add an existing account to a private network, for its leads. Who is in already stays as they are.
 
     Raises Refused("not_lead", "not_private", "archived"), Invalid when no account that may take part has the address,
@@ -114,3 +142,11 @@ def _log(
     audit.log(
         person.pk, act, kind=PERSON, object_id=person_id, network_id=network.pk, reason=reason, data=data
     )
+def _stamp(at: datetime | None) -> str:
+    return at.isoformat() if at else ""
+
+
+def _moment(stamp: str) -> datetime | None:
+    return datetime.fromisoformat(stamp) if stamp else None
+
+

@@ -1,5 +1,7 @@
 """What the actions share: the lock, and how a membership begins and ends."""
 
+from datetime import datetime
+
 from base import clock, events
 from networks.membership.events import MemberJoined
 from networks.membership.models import Invitation, Membership, Network, Role, RulesVersion
@@ -51,11 +53,18 @@ def end(membership: Membership) -> None:
     follow_role(membership)
 
 
-def follow_role(membership: Membership) -> None:
+def go_on(membership: Membership, *, factor_by: datetime | None) -> None:
+    """Let a membership that has just ended go on as if it had not; a lead's second factor is due when it was."""
+    membership.ended_at = None
+    membership.save(update_fields=["ended_at"])
+    follow_role(membership, factor_by=factor_by)
+
+
+def follow_role(membership: Membership, *, factor_by: datetime | None = None) -> None:
     """Ask a second factor of who leads a network now, and none of who leads none any longer (G-29)."""
     person = membership.person
     if Membership.objects.filter(person=person, role=Role.LEAD, ended_at__isnull=True).exists():
-        people.require_second_factor(person)
+        people.require_second_factor(person, by=factor_by)
     else:
         people.release_second_factor(person)
 

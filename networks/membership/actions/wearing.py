@@ -1,8 +1,11 @@
 """Leads let members wear a role on what they write: researcher, speaker. What was written keeps its role."""
 
+from datetime import datetime
+
 from django.db import transaction
 
 from base import audit, clock, events
+from base.errors import Refused
 from networks.membership import policies
 from networks.membership.actions import rows
 from networks.membership.events import RoleGranted, RoleWithdrawn
@@ -48,16 +51,53 @@ def withdraw_role(person: Person, worn: WornRole) -> None:
     policies.keep(membership_of(person, network)).enforce()
     gone, _each = WornRole.objects.filter(pk=worn.pk).delete()
     if gone:
-        _log(person, worn, "membership.withdraw_role")
+        _log(
+            person, worn, "membership.withdraw_role", by=worn.granted_by_id, since=worn.granted_at.isoformat()
+        )
         events.record(RoleWithdrawn(network.pk, worn.person_id, worn.role))
 
 
-def _log(person: Person, worn: WornRole, act: str) -> None:
+@transaction.atomic
+def withdraw_role_back(person: Person, membership: Membership, *, role: str) -> None:
+    """Take back one's own withdrawal of a moment ago: they wear the role as before. Again: nothing more happens.
+
+    Raises Refused("too_late") and, as for granting it, "not_lead", "archived", "not_member", "not_granted".
+    """
+    network = rows.lock(membership.network_id)
+    theirs = rows.again(membership)
+    policies.grant(membership_of(person, network), theirs, role).enforce()
+    done = audit.just_done(
+        person.pk,
+        "membership.withdraw_role",
+        back="membership.withdraw_role_back",
+        others={"membership.grant_role"},
+        kind=KIND,
+        object_id=theirs.person_id,
+        network_id=network.pk,
+        worn=role,
+    )
+    if done is None:
+        return
+    since = datetime.fromisoformat(done.data["since"])
+    if since < theirs.joined_at:  # they have left since, and come back without it
+        raise Refused("too_late")
+    worn = WornRole.objects.create(
+        network=network,
+        person=theirs.person,
+        role=role,
+        granted_by_id=done.data["by"],
+        granted_at=since,
+    )
+    _log(person, worn, "membership.withdraw_role_back")
+    events.record(RoleGranted(network.pk, worn.person_id, role))
+
+
+def _log(person: Person, worn: WornRole, act: str, **data: object) -> None:
     audit.log(
         person.pk,
         act,
         kind=KIND,
         object_id=worn.person_id,
         network_id=worn.network_id,
-        data={"worn": worn.role},
+        data={"worn": worn.role, **data},
     )

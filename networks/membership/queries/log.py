@@ -74,9 +74,10 @@ def _inside(words: str) -> str:
 
 
 def removal(network_id: int, person_id: int) -> Entry | None:
-    """Return the newest entry that says why somebody was removed, for the mail about it."""
+    """Return the newest entry that says why somebody was removed, for the mail about it; None if it was taken back."""
     rows = Entry.objects.of_network(network_id).about(PERSON, person_id)
-    return rows.filter(act="membership.remove").order_by("-pk").first()
+    last = rows.filter(act__in=["membership.remove", "membership.remove_back"]).order_by("-pk").first()
+    return last if last is not None and last.act == "membership.remove" else None
 
 
 def _things(entries: Iterable[Entry]) -> Iterable[tuple[str, int]]:

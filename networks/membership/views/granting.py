@@ -9,15 +9,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from base.web.answers import render
 from base.web.asked import number, word
 from base.web.forms import attempt
+from base.web.undo import undo
 from networks.membership import actions as membership
 from networks.membership.doors import Entry, come_in, come_in_to_lead, read
 from networks.membership.lead_forms import Find, Grant
+from networks.membership.models import Membership
 from networks.membership.queries.log import acts_in, log_page
 from networks.membership.queries.members import member, members_named
 from networks.membership.queries.settings import rules_page
 from networks.membership.queries.wearing import granted, granted_in
 from networks.membership.texts import WORN
 from networks.people.doors import PersonRequest, signed_in
+from networks.people.models import Person
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,29 +31,41 @@ def roles(request: PersonRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         return _roles_page(request, entry)
     form = Grant(request.POST)
-    theirs = member(entry.network, form.cleaned_data["person"]) if form.is_valid() else None
-    if form.is_valid() and theirs is None:
-        raise Http404
     made = attempt(
-        form, lambda: theirs and membership.grant_role(request.person, theirs, role=form.cleaned_data["role"])
+        form,
+        lambda: membership.grant_role(request.person, _member(entry, form), role=form.cleaned_data["role"]),
     )
-    if not made or theirs is None:
+    if made is None:
         return _roles_page(request, entry, form)
-    said = {"name": theirs.person.shown_name, "role": str(WORN[made.role]).lower()}
-    messages.success(request, _("%(name)s may write as %(role)s.") % said)
+    messages.success(request, _("%(name)s may write as %(role)s.") % _said(made.person, made.role))
     return redirect("network_roles", slug)
 
 
 @require_POST
 @signed_in
 def withdraw(request: PersonRequest, slug: str, worn_id: int) -> HttpResponse:
-    """Let somebody no longer write in a role; one press gives it again."""
+    """Let somebody no longer write in a role; one press gives it back."""
     entry = come_in_to_lead(request.person, slug)
     worn = granted(entry.network, worn_id)
     if worn is not None:
         membership.withdraw_role(request.person, worn)
-        said = {"name": worn.person.shown_name, "role": str(WORN[worn.role]).lower()}
-        messages.success(request, _("%(name)s no longer writes as %(role)s.") % said)
+        text = _("%(name)s no longer writes as %(role)s.") % _said(worn.person, worn.role)
+        back = undo("role_withdraw_back", slug, person=worn.person_id, role=worn.role)
+        messages.success(request, text, extra_tags=back)
+    return redirect("network_roles", slug)
+
+
+@require_POST
+@signed_in
+def withdraw_back(request: PersonRequest, slug: str) -> HttpResponse:
+    """Take back that one has withdrawn a role a moment ago."""
+    entry = come_in_to_lead(request.person, slug)
+    form = Grant(request.POST)
+    if not form.is_valid():
+        raise Http404
+    theirs, role = _member(entry, form), form.cleaned_data["role"]
+    membership.withdraw_role_back(request.person, theirs, role=role)
+    messages.success(request, _("%(name)s may write as %(role)s.") % _said(theirs.person, role))
     return redirect("network_roles", slug)
 
 
@@ -81,6 +96,18 @@ def rules(request: PersonRequest, slug: str) -> HttpResponse:
     entry = read(come_in(request.person, slug), request.person)
     page = rules_page(entry.network, before=number(request, "before"), after=number(request, "after"))
     return render(request, "membership/rules.html", {"network": entry.network, "page": page})
+
+
+def _member(entry: Entry, form: Grant) -> Membership:
+    """Return the member whom a form names."""
+    theirs = member(entry.network, form.cleaned_data["person"])
+    if theirs is None:
+        raise Http404
+    return theirs
+
+
+def _said(person: Person, role: str) -> dict[str, str]:
+    return {"name": person.shown_name, "role": str(WORN[role]).lower()}
 
 
 def _roles_page(request: PersonRequest, entry: Entry, form: Grant | None = None) -> HttpResponse:

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -11,6 +10,7 @@ from base.basis import basis_of
 from base.web.answers import render
 from base.web.comparing import compare
 from base.web.forms import Confirm, attempt
+from base.web.undo import undo
 from networks.membership import actions as membership
 from networks.membership import policies
 from networks.membership.doors import come_in, come_in_to_lead
@@ -95,8 +95,8 @@ def archive(request: PersonRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         archived = attempt(form, lambda: membership.archive(request.person, entry.network))
         if archived is not None:
-            undo = reverse("network_take_up", args=[slug])
-            messages.success(request, _("The network is archived."), extra_tags=undo)
+            back = undo("network_take_up", slug)
+            messages.success(request, _("The network is archived."), extra_tags=back)
             return redirect("network_about", slug)
     return render(request, "membership/archive.html", {"network": entry.network}, form=form)
 

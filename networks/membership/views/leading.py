@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from base.web.answers import render
 from base.web.asked import number
 from base.web.forms import attempt
+from base.web.undo import undo
 from networks.membership import actions as membership
 from networks.membership import policies
 from networks.membership.doors import Entry, come_in, come_in_to_lead, read
@@ -19,7 +20,7 @@ from networks.membership.lead_forms import Remove
 from networks.membership.models import Membership
 from networks.membership.queries import count_members
 from networks.membership.queries.asking import waiting_requests
-from networks.membership.queries.members import member, members_page
+from networks.membership.queries.members import member, members_page, once_member
 from networks.membership.texts import ROLES
 from networks.membership.views.showing import about_page
 from networks.people.doors import PersonRequest, own_path, signed_in
@@ -75,13 +76,26 @@ def remove(request: PersonRequest, slug: str, person_id: int) -> HttpResponse:
     if request.method == "POST":
         attempt(form, lambda: membership.remove(request.person, theirs, **form.cleaned_data))
         if not form.errors:
-            messages.success(
-                request, _("%(name)s is no longer a member.") % {"name": theirs.person.shown_name}
-            )
-            return (
-                redirect("networks") if theirs.person == request.person else redirect("network_members", slug)
-            )
+            text = _("%(name)s is no longer a member.") % {"name": theirs.person.shown_name}
+            if theirs.person == request.person:
+                messages.success(request, text)
+                return redirect("networks")
+            messages.success(request, text, extra_tags=undo("member_remove_back", slug, person_id))
+            return redirect("network_members", slug)
     return render(request, "membership/remove.html", _context(entry) | {"theirs": theirs}, form=form)
+
+
+@require_POST
+@signed_in
+def remove_back(request: PersonRequest, slug: str, person_id: int) -> HttpResponse:
+    """Take back that one has removed somebody a moment ago."""
+    entry = come_in_to_lead(request.person, slug)
+    theirs = once_member(entry.network.pk, person_id)
+    if theirs is None:
+        raise Http404
+    membership.remove_back(request.person, theirs)
+    messages.success(request, _("%(name)s is a member.") % {"name": theirs.person.shown_name})
+    return redirect("network_members", slug)
 
 
 @require_POST

@@ -9,7 +9,7 @@ from realtime.chat.actions.keeping import (
     take_up_room,
 )
 from realtime.chat.actions.saying import say
-from realtime.chat.actions.seating import give_seat, take_seat
+from realtime.chat.actions.seating import give_seat, take_seat, take_seat_back
 
 __all__ = [
     "archive_room",
@@ -20,5 +20,6 @@ __all__ = [
     "open_room",
     "say",
     "take_seat",
+    "take_seat_back",
     "take_up_room",
 ]

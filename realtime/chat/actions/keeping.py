@@ -11,7 +11,7 @@ from networks.membership.models import Network
 from networks.membership.queries import membership_of
 from networks.people.models import Person
 from realtime.chat import policies
-from realtime.chat.actions.rows import log, note
+from realtime.chat.actions.rows import lock, log, note
 from realtime.chat.events import RoomOpened
 from realtime.chat.models import GENERAL, PURPOSE, Access, Room, Writing
 from realtime.chat.queries.keeping import texts_of
@@ -62,7 +62,7 @@ def change_room(
     `basis` is the name of what the lead had before them (`base.basis`). The general room keeps its name and is
     everybody's. Raises Refused("not_lead", "archived", "general_room"), Invalid and Conflict.
     """
-    room = _lock(room)
+    room = lock(room)
     policies.keep_room(membership_of(person, room.network)).enforce()
     policies.change_access(room, access).enforce()
     now = texts_of(room)
@@ -88,7 +88,7 @@ def archive_room(person: Person, room: Room) -> Room:
 
     Raises Refused("not_lead", "archived", "general_room").
     """
-    room = _lock(room)
+    room = lock(room)
     policies.archive_room(membership_of(person, room.network), room).enforce()
     if room.archived_at is None:
         room.archived_at = clock.now()
@@ -104,7 +104,7 @@ def take_up_room(person: Person, room: Room) -> Room:
 
     Raises Refused("not_lead", "archived").
     """
-    room = _lock(room)
+    room = lock(room)
     policies.keep_room(membership_of(person, room.network)).enforce()
     if room.archived_at is not None:
         room.archived_at = None
@@ -132,12 +132,6 @@ def note_rooms(network_id: int) -> None:
     """Let the open pages of a network's rooms hear that the network is archived, or lives again."""
     for room in Room.objects.filter(network=network_id).select_related("network").order_by("pk"):
         note(room)
-
-
-def _lock(room: Room) -> Room:
-    """Lock the room's row until the transaction ends, and return it as it is now."""
-    rows = Room.objects.select_for_update(of=("self",), no_key=True).select_related("network")
-    return rows.get(pk=room.pk)
 
 
 def _clean(*, name: str, purpose: str, access: str, writing: str) -> dict[str, str]:

@@ -10,6 +10,12 @@ from realtime.chat.models import Change, ChangeKind, Room
 KIND = "room"
 
 
+def lock(room: Room) -> Room:
+    """Lock the room's row until the transaction ends, and return it as it is now."""
+    rows = Room.objects.select_for_update(of=("self",), no_key=True).select_related("network")
+    return rows.get(pk=room.pk)
+
+
 def next_number(room: Room) -> Room:
     """Take the room's next number and return the room as it is now, with it.
 

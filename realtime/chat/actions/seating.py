@@ -1,13 +1,16 @@
 """Who is let into an invited room, and out of it: at once, on open pages too."""
 
+from datetime import datetime
+
 from django.db import transaction
 
-from base import clock, events
+from base import audit, clock, events
+from base.errors import Refused
 from networks.membership.models import Membership
 from networks.membership.queries import membership_of
 from networks.people.models import Person
 from realtime.chat import policies
-from realtime.chat.actions.rows import log
+from realtime.chat.actions.rows import KIND, lock, log
 from realtime.chat.events import SeatGiven, SeatTaken
 from realtime.chat.models import Room, Seat
 
@@ -18,7 +21,7 @@ def give_seat(person: Person, room: Room, *, theirs: Membership) -> Seat:
 
     Raises Refused("not_lead", "archived", "not_member", "room_is_open").
     """
-    room = Room.objects.select_for_update(of=("self",), no_key=True).select_related("network").get(pk=room.pk)
+    room = lock(room)
     theirs = Membership.objects.select_related("person").get(pk=theirs.pk)
     policies.seat(membership_of(person, room.network), room, theirs).enforce()
     now = clock.now()
@@ -42,8 +45,40 @@ def take_seat(person: Person, room: Room, *, person_id: int) -> None:
 
     Raises Refused("not_lead", "archived").
     """
+    room = lock(room)
     policies.keep_room(membership_of(person, room.network)).enforce()
-    gone, _each = Seat.objects.filter(room=room, person=person_id).delete()
-    if gone:
-        log(person, room, "chat.take_seat", person=person_id)
+    seat = Seat.objects.filter(room=room, person=person_id).first()
+    if seat is not None:
+        seat.delete()
+        was = {"by": seat.by_id, "since": seat.at.isoformat()}
+        log(person, room, "chat.take_seat", person=person_id, **was)
         events.record(SeatTaken(room_id=room.pk, person_id=person_id))
+
+
+@transaction.atomic
+def take_seat_back(person: Person, room: Room, *, theirs: Membership) -> None:
+    """Give somebody the seat again that one has taken from them a moment ago, as it was. Again: nothing more.
+
+    Raises Refused("too_late") and, as for giving one, "not_lead", "archived", "not_member", "room_is_open".
+    """
+    room = lock(room)
+    theirs = Membership.objects.select_related("person").get(pk=theirs.pk)
+    policies.seat(membership_of(person, room.network), room, theirs).enforce()
+    done = audit.just_done(
+        person.pk,
+        "chat.take_seat",
+        back="chat.take_seat_back",
+        others={"chat.give_seat"},
+        kind=KIND,
+        object_id=room.pk,
+        network_id=room.network_id,
+        person=theirs.person_id,
+    )
+    if done is None:
+        return
+    since = datetime.fromisoformat(done.data["since"])
+    if since < theirs.joined_at:  # they have left the network since, and come back without it
+        raise Refused("too_late")
+    Seat.objects.create(room=room, person=theirs.person, by_id=done.data["by"], at=since)
+    log(person, room, "chat.take_seat_back", person=theirs.person_id)
+    events.record(SeatGiven(room_id=room.pk, person_id=theirs.person_id))

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -13,6 +12,7 @@ from base.web.answers import render
 from base.web.asked import number
 from base.web.comparing import compare
 from base.web.forms import attempt
+from base.web.undo import undo
 from networks.membership.doors import Entry, come_in_to_lead
 from networks.membership.lead_forms import Find
 from networks.membership.queries.members import member, members_named
@@ -61,8 +61,8 @@ def room_archive(request: PersonRequest, slug: str, room_slug: str) -> HttpRespo
     """Archive a room; one press takes it up again."""
     _entry, room = _room(request, slug, room_slug)
     chat.archive_room(request.person, room)
-    undo = reverse("room_take_up", args=[slug, room_slug])
-    messages.success(request, _("%(name)s is archived.") % {"name": room.shown_name}, extra_tags=undo)
+    back = undo("room_take_up", slug, room_slug)
+    messages.success(request, _("%(name)s is archived.") % {"name": room.shown_name}, extra_tags=back)
     return redirect("network_rooms", slug)
 
 
@@ -93,10 +93,24 @@ def seat_give(request: PersonRequest, slug: str, room_slug: str) -> HttpResponse
 @require_POST
 @signed_in
 def seat_take(request: PersonRequest, slug: str, room_slug: str, person_id: int) -> HttpResponse:
-    """Let somebody out of an invited room; letting them in again is as easy."""
+    """Let somebody out of an invited room; one press lets them in again as they were."""
     _entry, room = _room(request, slug, room_slug)
     chat.take_seat(request.person, room, person_id=person_id)
-    messages.success(request, _("Taken out of the room."))
+    back = undo("seat_take_back", slug, room_slug, person_id)
+    messages.success(request, _("Taken out of the room."), extra_tags=back)
+    return redirect("room_settings", slug, room_slug)
+
+
+@require_POST
+@signed_in
+def seat_take_back(request: PersonRequest, slug: str, room_slug: str, person_id: int) -> HttpResponse:
+    """Take back that one has let somebody out a moment ago."""
+    entry, room = _room(request, slug, room_slug)
+    theirs = member(entry.network, person_id)
+    if theirs is None:
+        raise Http404
+    chat.take_seat_back(request.person, room, theirs=theirs)
+    messages.success(request, _("%(name)s is in the room.") % {"name": theirs.person.shown_name})
     return redirect("room_settings", slug, room_slug)
 
 

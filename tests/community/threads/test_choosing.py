@@ -10,6 +10,7 @@ from community.threads.models import Thread
 from networks.membership.models import Network
 from networks.people.models import Person
 from tests import factories as make
+from tests.toasts import press_undo
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +56,21 @@ def test_others_do_not(freja: Person, astrid: Person, thread: Thread) -> None:
     with pytest.raises(Refused, match="observer"):
         threads.set_tags(astrid, thread, tags=["ai"])
     assert tags(thread) == []
+
+
+def test_other_tags_are_taken_back_from_the_toast(astrid: Person, saga: Person, thread: Thread) -> None:
+    threads.set_tags(saga, thread, tags=["ai"])
+    author = make.client_of(astrid)
+    shown = author.post(f"/t/{thread.pk}/tags/", {"tags": "HR, Skola"}, follow=True).content.decode()
+    assert press_undo(author, shown, follow=True).status_code == 200
+    assert tags(thread) == ["ai"]
+    same = author.post(f"/t/{thread.pk}/tags/", {"tags": "AI"}, follow=True).content.decode()
+    assert "erfa-toast" not in same  # nothing was changed
+    shown = author.post(f"/t/{thread.pk}/tags/", {"tags": ""}, follow=True).content.decode()
+    threads.set_tags(saga, thread, tags=["hr"])
+    assert press_undo(author, shown).status_code == 409
+    assert tags(thread) == ["hr"]
+    assert press_undo(make.client_of(saga), shown).status_code == 409
 
 
 def test_twice_is_once(astrid: Person, thread: Thread) -> None:

@@ -13,6 +13,7 @@ from community.threads.queries.listing import MOST_PINNED
 from networks.membership.models import Network
 from networks.people.models import Person
 from tests import factories as make
+from tests.toasts import press_undo, undo_of
 
 pytestmark = pytest.mark.django_db
 
@@ -192,20 +193,48 @@ def test_what_was_taken_back_at_once_leaves_no_line(saga: Person, freja: Person,
     assert lines() == 0
 
 
+def test_a_new_title_is_taken_back_from_the_toast_and_leaves_no_line(saga: Person, thread: Thread) -> None:
+    lead = make.client_of(saga)
+    shown = lead.post(f"/t/{thread.pk}/title/", {"title": "Vad & hur?"}, follow=True).content.decode()
+    assert undo_of(shown)[0] == f"/t/{thread.pk}/title/"  # the old title stands in no address
+    assert 'class="happened"' in shown
+    shown = press_undo(lead, shown, follow=True).content.decode()
+    thread.refresh_from_db()
+    assert (thread.title, 'class="happened"' in shown) == ("Hur gör ni?", False)
+    assert (kinds(thread), logged()) == (["renamed"] * 2, ["threads.rename"] * 2)
+    told = lead.post(f"/t/{thread.pk}/title/", {"title": thread.title}, follow=True).content.decode()
+    assert undo_of(told) == ("", {})  # nothing was changed
+
+
+def test_a_title_that_somebody_else_has_changed_since_stays(saga: Person, thread: Thread) -> None:
+    other = make.make_person()
+    make.make_member(thread.network, other, "lead")
+    lead = make.client_of(saga)
+    shown = lead.post(f"/t/{thread.pk}/title/", {"title": "Sagas"}, follow=True).content.decode()
+    threads.rename(other, thread, title="Den andras")
+    assert press_undo(lead, shown).status_code == 409
+    thread.refresh_from_db()
+    assert thread.title == "Den andras"
+
+
+def test_two_new_titles_in_a_row_leave_two_lines(saga: Person, thread: Thread) -> None:
+    for title in ("En", "Två"):
+        threads.rename(saga, thread, title=title)
+    page = make.client_of(saga).get(f"/t/{thread.pk}/", follow=True).content.decode()
+    assert page.count('class="happened"') == 2
+
+
 def test_the_presses_of_the_page_and_their_undo(saga: Person, thread: Thread, answer: Post) -> None:
     lead = make.client_of(saga)
     for path, column in (("pin", "pinned_at"), ("close", "closed_at")):
         shown = lead.post(f"/t/{thread.pk}/{path}/", {"to": "on"}, follow=True).content.decode()
         thread.refresh_from_db()
-        assert (getattr(thread, column) is not None, f"/t/{thread.pk}/{path}/?to=off" in shown) == (
-            True,
-            True,
-        )
-        lead.post(f"/t/{thread.pk}/{path}/?to=off")
+        assert getattr(thread, column) is not None
+        press_undo(lead, shown)
         thread.refresh_from_db()
         assert getattr(thread, column) is None
     lead.post(f"/t/{thread.pk}/kind/", {"kind": "challenge"})
-    lead.post(f"/t/{thread.pk}/kind/?to=question")
+    press_undo(lead, lead.get(f"/t/{thread.pk}/", follow=True).content.decode())
     lead.post(f"/p/{answer.pk}/helped/")
     thread.refresh_from_db()
     assert (thread.kind, thread.helped_by) == ("question", answer.pk)

@@ -43,9 +43,10 @@ def test_saga_lets_astrid_write_as_a_researcher_and_takes_it_back(
     for _ in range(2):
         membership.withdraw_role(saga, worn)
     assert wears(astrid, network) == []
+    was = {"by": saga.pk, "since": worn.granted_at.isoformat()}
     assert [(each.act, each.object_id, each.data) for each in Entry.objects.order_by("pk")] == [
         ("membership.grant_role", astrid.pk, {"worn": "researcher"}),
-        ("membership.withdraw_role", astrid.pk, {"worn": "researcher"}),
+        ("membership.withdraw_role", astrid.pk, {"worn": "researcher", **was}),
     ]
 
 

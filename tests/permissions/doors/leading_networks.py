@@ -3,7 +3,9 @@
 from django.http import HttpResponse
 from django.utils import timezone
 
+from networks.membership import actions as membership
 from networks.membership.models import JoinRequest, Membership, Network, Role, Visibility, WornRole
+from realtime.chat import actions as chat
 from realtime.chat.models import Access, Room, Seat, Writing
 from tests import factories as make
 from tests.permissions.acts import Scene, act, scene, stage
@@ -25,6 +27,24 @@ def network_by_request(role: str) -> Scene:
 def private_network(role: str) -> Scene:
     """The same, private."""
     return _scene(role, Visibility.PRIVATE)
+
+
+@scene("leading:just-taken")
+def just_taken(role: str) -> Scene:
+    """An open network; a lead (the person, where that is one) has just taken away a membership, a role and a seat."""
+    return _take(_scene(role, Visibility.OPEN), by_person=True)
+
+
+@scene("leading:just-taken-private")
+def just_taken_in_private(role: str) -> Scene:
+    """The same, private."""
+    return _take(_scene(role, Visibility.PRIVATE), by_person=True)
+
+
+@scene("leading:taken-by-another")
+def taken_by_another(role: str) -> Scene:
+    """The same, open; always another lead did it."""
+    return _take(_scene(role, Visibility.OPEN), by_person=False)
 
 
 @scene("leading:archived")
@@ -112,6 +132,15 @@ def _scene(role: str, visibility: str) -> Scene:
     return at
 
 
+def _take(at: Scene, *, by_person: bool) -> Scene:
+    by = at.who if by_person and at.role == Role.LEAD and at.who else at.lead
+    at.more["gone"] = make.make_member(at.network, make.make_person("Rut Borttagen"))
+    membership.remove(by, at.gone)
+    membership.withdraw_role(by, at.worn)
+    chat.take_seat(by, at.room, person_id=at.member.pk)
+    return at
+
+
 def _grant(network: Network, at: Scene) -> None:
     if at.who:
         WornRole.objects.create(network=network, person=at.who, role="researcher", granted_at=timezone.now())
@@ -149,6 +178,10 @@ _post("url:network_take_up", "/n/{slug}/lead/settings/take-up/")
 _get("url:network_roles look", "/n/{slug}/lead/roles/?q=astrid")
 _post("url:network_roles", "/n/{slug}/lead/roles/", person="{at.member.pk}", role="researcher")
 _post("url:role_withdraw", "/n/{slug}/lead/roles/{at.worn.pk}/withdraw/")
+_post(
+    "url:role_withdraw_back", "/n/{slug}/lead/roles/withdraw/back/", person="{at.member.pk}", role="speaker"
+)
+_post("url:member_remove_back", "/n/{slug}/members/{at.gone.person_id}/remove/back/")
 _get("url:network_log", "/n/{slug}/lead/log/")
 _get("url:network_rules", "/n/{slug}/rules/")
 _post("url:network_welcomed", "/n/{slug}/welcomed/")
@@ -162,6 +195,7 @@ _post("url:room_archive", f"{ROOM}archive/")
 _post("url:room_take_up", f"{ROOM}take-up/")
 _post("url:seat_give", f"{ROOM}seats/", person="{at.lead.pk}")
 _post("url:seat_take", f"{ROOM}seats/{{at.member.pk}}/take/")
+_post("url:seat_take_back", f"{ROOM}seats/{{at.member.pk}}/take/back/")
 _post("url:thread_new agreed", "/n/{slug}/new/", title="Hur gör ni?", text="Vi undrar.", rules="2")
 _post("url:thread_new worn", "/n/{slug}/new/", title="Hur gör ni?", text="Vi undrar.", worn="researcher")
 _post("url:thread_reply agreed", "/t/{at.thread.pk}/reply/", text="Så här.", rules="2")
