@@ -18,9 +18,9 @@ urlpatterns = [
         keeping.seat_take,
         name="seat_take",
     ),
-]
     path(
         "n/<slug:slug>/lead/rooms/<slug:room_slug>/seats/<id:person_id>/take/back/",
         keeping.seat_take_back,
         name="seat_take_back",
     ),
+]

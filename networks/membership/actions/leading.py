@@ -76,14 +76,13 @@ def remove(person: Person, membership: Membership, *, reason: str = "") -> None:
     theirs = rows.again(membership)
     policies.remove(membership_of(person, network), theirs, count_leads(network)).enforce()
     if theirs.is_active:
-        rows.end(theirs)
         factor_by = theirs.person.second_factor_by
+        rows.end(theirs)
         was = {"ended": _stamp(theirs.ended_at), "factor_by": _stamp(factor_by)}
         _log(person, REMOVE, network, theirs.person_id, reason=normal(reason).strip(), **was)
         events.record(MemberRemoved(network.pk, theirs.person_id, person.pk))
 
 
-def add_member(person: Person, network: Network, *, email: str, role: str = Role.MEMBER) -> Membership:
 @transaction.atomic
 def remove_back(person: Person, membership: Membership) -> Membership:
     """Take back one's own removal of a moment ago: the membership goes on as it was. Again: nothing more happens.
@@ -107,6 +106,7 @@ def remove_back(person: Person, membership: Membership) -> Membership:
     return theirs
 
 
+def add_member(person: Person, network: Network, *, email: str, role: str = Role.MEMBER) -> Membership:
     """Add an existing account to a private network, for its leads. Who is in already stays as they are.
 
     Raises Refused("not_lead", "not_private", "archived"), Invalid when no account that may take part has the address,
@@ -136,12 +136,6 @@ def account(email: str) -> Person:
     return found
 
 
-def _log(
-    person: Person, act: str, network: Network, person_id: int, *, reason: str = "", **data: object
-) -> None:
-    audit.log(
-        person.pk, act, kind=PERSON, object_id=person_id, network_id=network.pk, reason=reason, data=data
-    )
 def _stamp(at: datetime | None) -> str:
     return at.isoformat() if at else ""
 
@@ -150,3 +144,9 @@ def _moment(stamp: str) -> datetime | None:
     return datetime.fromisoformat(stamp) if stamp else None
 
 
+def _log(
+    person: Person, act: str, network: Network, person_id: int, *, reason: str = "", **data: object
+) -> None:
+    audit.log(
+        person.pk, act, kind=PERSON, object_id=person_id, network_id=network.pk, reason=reason, data=data
+    )
