@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
@@ -39,8 +39,12 @@ class Offer:
 
 def people(network: Network, words: str) -> list[Offer]:
     """Return the people who may read a network and are called so, for somebody who may read it themselves."""
-    found = find_readers(network, words)
-    return [Offer(each.name, each.organisation.name, mention_of(each.pk, each.name)) for each in found]
+    return named(find_readers(network, words))
+
+
+def named(people: Iterable[Person]) -> list[Offer]:
+    """Return people as they are offered: with their organisation, and as they are mentioned."""
+    return [Offer(each.name, each.organisation.name, mention_of(each.pk, each.name)) for each in people]
 
 
 def places(person: Person, words: str, *, network: Network | None = None) -> list[Offer]:

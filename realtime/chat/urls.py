@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from realtime.chat.views import keeping, talking
+from realtime.chat.views import keeping, naming, talking
 
 urlpatterns = [
     path("n/<slug:slug>/chat/", talking.network_chat, name="chat"),
     path("n/<slug:slug>/chat/<slug:room_slug>/", talking.room, name="room"),
     path("n/<slug:slug>/chat/<slug:room_slug>/say/", talking.room_say, name="room_say"),
+    path("n/<slug:slug>/chat/<slug:room_slug>/mentions/", naming.room_mentions, name="room_mentions"),
+    path(
+        "n/<slug:slug>/chat/<slug:room_slug>/mentions/check/",
+        naming.room_mentions_check,
+        name="room_mentions_check",
+    ),
     path("n/<slug:slug>/lead/rooms/", keeping.rooms, name="network_rooms"),
     path("n/<slug:slug>/lead/rooms/<slug:room_slug>/", keeping.room_settings, name="room_settings"),
     path("n/<slug:slug>/lead/rooms/<slug:room_slug>/archive/", keeping.room_archive, name="room_archive"),

@@ -45,19 +45,28 @@ def find_readers(network: Network, text: str, limit: int = OFFERED) -> list[Pers
     if len(found) < limit and network.visibility == "open":
         known = {each.pk for each in found}
         found += [each for each in _named(readers_of(network), word) if each.pk not in known]
-    if not found:
-        theirs = Organisation.objects.filter(sorts_as__startswith=word).values("pk")
-        rows = readers_of(network).filter(organisation__in=theirs).select_related("organisation")
-        found = sorted(rows[:LOOKED_AT], key=_place)
-    return found[:limit]
+    return (found or _of_organisations(readers_of(network), word))[:limit]
+
+
+def find_among(people: QuerySet[Person], text: str, limit: int = OFFERED) -> list[Person]:
+    """The same of people who are found by another rule: by names, else by organisation. Two queries at most."""
+    word = spelled(" ".join(text.split()))
+    if not word:
+        return []
+    return (_named(people, word) or _of_organisations(people, word))[:limit]
 
 
 def outside(network: Network, person_ids: Collection[int]) -> list[Person]:
     """Return those of the people who may not read the network, by name (one query); closed accounts left out."""
+    return outside_of(readers_of(network), person_ids)
+
+
+def outside_of(people: QuerySet[Person], person_ids: Collection[int]) -> list[Person]:
+    """Return those of the ids who are none of the people, by name (one query); closed accounts left out."""
     if not person_ids:
         return []
     asked = Person.objects.filter(pk__in=person_ids, closed_at__isnull=True)
-    readers = readers_of(network).filter(pk__in=person_ids).values("pk")
+    readers = people.filter(pk__in=person_ids).values("pk")
     return list(asked.exclude(pk__in=readers).order_by("sorts_as", "pk"))
 
 
@@ -75,6 +84,12 @@ def _named(people: QuerySet[Person], word: str) -> list[Person]:
     columns = {f"name_{name}": words for name, words in words_of().items()}
     begins = (Q(**{f"{name}__gte": word, f"{name}__lt": word + HIGHEST}) for name in columns)
     rows = people.select_related("organisation").alias(**columns).filter(reduce(or_, begins))
+    return sorted(rows[:LOOKED_AT], key=_place)
+
+
+def _of_organisations(people: QuerySet[Person], word: str) -> list[Person]:
+    theirs = Organisation.objects.filter(sorts_as__startswith=word).values("pk")
+    rows = people.filter(organisation__in=theirs).select_related("organisation")
     return sorted(rows[:LOOKED_AT], key=_place)
 
 

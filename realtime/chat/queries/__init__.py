@@ -22,6 +22,8 @@ from realtime.chat.queries.attached import files_shown
 from realtime.chat.queries.linked import titles_linked
 
 if TYPE_CHECKING:
+    from networks.membership.queries.seeing import MembershipQuerySet
+    from networks.people.queries import PersonQuerySet
     from realtime.chat.models import Change, Message, Room
 
 PAGE = 50
@@ -196,13 +198,20 @@ def names_mentioned(messages: Iterable[Message]) -> Mapping[int, str]:
 
 def readers(room_id: int, person_ids: Collection[int]) -> set[int]:
     """Return those of the people who may follow the room now: the rule of `visible_to`, for many at once."""
+    return set(_following(room_id).filter(person_id__in=person_ids).values_list("person_id", flat=True))
+
+
+def followers(room: Room) -> PersonQuerySet:
+    """Return the people who may follow the room now, and can sign in: whom to mention in it."""
+    theirs = _following(room.pk).filter(person=OuterRef("pk"))
+    people: PersonQuerySet = Person.objects.active().filter(Exists(theirs), closed_at__isnull=True)
+    return people
+
+
+def _following(room_id: int) -> MembershipQuerySet:
     seat = Q(person__seats__room=room_id, person__seats__at__gte=F("joined_at"))
-    active = Membership.objects.active().filter(
-        Q(network__rooms__access="open") | Q(role="lead") | seat,
-        network__rooms=room_id,
-        person_id__in=person_ids,
-    )
-    return set(active.values_list("person_id", flat=True))
+    rule = Q(network__rooms__access="open") | Q(role="lead") | seat
+    return Membership.objects.active().filter(rule, network__rooms=room_id)
 
 
 def numbers(room_ids: Collection[int]) -> Mapping[int, int]:

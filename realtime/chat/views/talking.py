@@ -1,8 +1,6 @@
 """Pages of a network's chat rooms. Without JavaScript: a page of the latest and a form; with it, the same, live."""
 
-from collections.abc import Sequence
-
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,8 +13,9 @@ from networks.membership.doors import Entry, come_in
 from networks.people.doors import PersonRequest, signed_in
 from realtime.chat import actions as chat
 from realtime.chat import policies, queries
+from realtime.chat.doors import pick
 from realtime.chat.forms import Say
-from realtime.chat.models import GENERAL, Room
+from realtime.chat.models import GENERAL
 
 # Which of the sentences below the messages stands in the composer's place, by why one may not write.
 CLOSED = {
@@ -35,7 +34,7 @@ def network_chat(request: PersonRequest, slug: str) -> HttpResponse:
     entry = come_in(request.person, slug)
     if not policies.read(entry.membership):
         return _for_members(request, entry)
-    return redirect(_pick(queries.rooms_of(request.person, entry.network), GENERAL))
+    return redirect(pick(queries.rooms_of(request.person, entry.network), GENERAL))
 
 
 @require_safe
@@ -55,7 +54,7 @@ def room_say(request: PersonRequest, slug: str, room_slug: str) -> HttpResponse:
     entry = come_in(request.person, slug)
     if not policies.read(entry.membership):
         return _for_members(request, entry)
-    here = _pick(queries.rooms_of(request.person, entry.network), room_slug)
+    here = pick(queries.rooms_of(request.person, entry.network), room_slug)
     form = Say(request.POST)
     said = attempt(
         form,
@@ -68,18 +67,10 @@ def room_say(request: PersonRequest, slug: str, room_slug: str) -> HttpResponse:
     return redirect(f"{here.get_absolute_url()}#m{said.number}")
 
 
-def _pick(rooms: Sequence[Room], slug: str) -> Room:
-    """Return the room of that address among those that the person may follow; 404 otherwise."""
-    for each in rooms:
-        if each.slug == slug:
-            return each
-    raise Http404
-
-
 def _page(request: PersonRequest, entry: Entry, room_slug: str, form: Say) -> HttpResponse:
     before = number(request, "before")
     rooms = queries.rooms_of(request.person, entry.network)
-    here = _pick(rooms, room_slug)
+    here = pick(rooms, room_slug)
     leads = bool(membership.lead(entry.membership))
     context = {
         "network": entry.network,

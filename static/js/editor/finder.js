@@ -2,11 +2,11 @@
 import { emoji } from "./emoji.js";
 
 /** A function that finds what may be meant: `{ sign, words }` to a list of `{ name, note, text }`. */
-export function finder(addresses, network) {
+export function finder(addresses, network, mentions = addresses.mentions) {
   return async ({ sign, words }) => {
     if (sign === ":") return emoji(addresses.emoji, words);
     if (sign === "@" && !network) return []; // nobody knows who will read it
-    const url = sign === "@" ? addresses.mentions : addresses.threads;
+    const url = sign === "@" ? mentions : addresses.threads;
     const answer = await fetch(`${url}?network=${network}&q=${encodeURIComponent(words)}`);
     return answer.ok && !answer.redirected ? (await answer.json()).found : [];
   };

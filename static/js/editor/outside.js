@@ -35,7 +35,7 @@ export class Outside {
   }
 
   async #names(query) {
-    const answer = await fetch(`${this.#line.dataset.url}?${query}`).catch(() => null);
+    const answer = await fetch(`${this.#editor.field.form.dataset.mentionsCheck ?? this.#line.dataset.url}?${query}`).catch(() => null);
     return answer?.ok && !answer.redirected ? (await answer.json()).outside : [];
   }
 }

@@ -24,7 +24,7 @@ export class Suggest {
   constructor({ field, home, network, part }) {
     this.#field = field;
     this.#box = part("offers");
-    this.#find = finder(this.#box.dataset, network);
+    this.#find = finder(this.#box.dataset, network, field.form?.dataset.mentions);
     this.#list = this.#box.querySelector("[role=listbox]");
     this.#told = this.#box.querySelector("[role=status]");
     this.#list.id = `${field.id}_offers`;

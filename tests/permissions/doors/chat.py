@@ -57,6 +57,18 @@ def say_by_form(at: Scene) -> HttpResponse:
     return at.client.post(f"{at.room.get_absolute_url()}say/", {"text": "Hej", "key": "k1"})
 
 
+@act("url:room_mentions")
+def mentions(at: Scene) -> HttpResponse:
+    """Be offered people while one writes in it."""
+    return at.client.get(f"{at.room.get_absolute_url()}mentions/?q=saga")
+
+
+@act("url:room_mentions_check")
+def check(at: Scene) -> HttpResponse:
+    """Ask who of those mentioned can't follow it."""
+    return at.client.get(f"{at.room.get_absolute_url()}mentions/check/?ids=1")
+
+
 @act("frame:subscribe")
 def follow(at: Scene) -> str:
     """Follow the room from its beginning."""
