@@ -67,16 +67,17 @@ class Text(_Capped):
         return normal(value)
 
 
-class Prose(Text):
-    """A text of posts and messages: what is typed for mentions and emoji becomes what is stored of them.
-
-    Its control is what static/js/editor.js looks for.
-    """
-
-    def clean_text(self, value: str) -> str:
-        """Also mentions without names, emoji as characters; only then is the length counted."""
-        return stored(value)
+class Formatted(Text):
+    """A text with formatting, kept as it was typed. Its control is what static/js/editor.js looks for."""
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Tell the editor how long the text may be."""
         return {**super().widget_attrs(widget), "data-write": "", "data-cap": str(self.cap)}
+
+
+class Prose(Formatted):
+    """A text of posts and messages: what is typed for mentions and emoji becomes what is stored of them."""
+
+    def clean_text(self, value: str) -> str:
+        """Also mentions without names, emoji as characters; only then is the length counted."""
+        return stored(value)

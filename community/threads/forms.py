@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from base.keys import new_key
 from base.text import POST, TITLE
 from base.web.comparing import BasisField
-from base.web.fields import Line, Prose, Text
+from base.web.fields import Formatted, Line, Prose
 from base.web.forms import KeyField
 from community.tags.fields import TagsField
 
@@ -82,7 +82,7 @@ class PreviewForm(forms.Form):
 class TemplateForm(forms.Form):
     """What a new thread of a kind begins with. `basis` names what it began with when the form was made."""
 
-    text = Text(
+    text = Formatted(
         POST,
         required=False,
         label=_("Template"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from base.text import NAME
 from base.web.comparing import BasisField
-from base.web.fields import Choice, Line, Text
+from base.web.fields import Choice, Formatted, Line, Text
 from networks.membership.forms import REASON, RULES, Called
 from networks.membership.policies import GRANTED
 from networks.membership.texts import VISIBILITIES, WORN
@@ -25,7 +25,7 @@ class Settings(Called):
         help_text=_("One on each line. Members agree to changed rules at their next post."),
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    welcome = Text(
+    welcome = Formatted(
         WELCOME,
         required=False,
         label=_("Welcome text"),

@@ -6,7 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from base.text import NAME
-from base.web.fields import Choice, Line, Text
+from base.web.comparing import BasisField
+from base.web.fields import Choice, Formatted, Line, Text
+from base.web.forms import KeyField
 from networks.site.actions.announcing import LONGEST as ANNOUNCEMENT
 from networks.site.actions.telling import LONGEST as LEGAL
 from networks.site.actions.telling import REPORT
@@ -60,10 +62,22 @@ class Announce(forms.Form):
     for_visitors = forms.BooleanField(required=False, label=_("Show it also to people who are not signed in"))
 
 
+class AnnounceNew(Announce):
+    """One more."""
+
+    key = KeyField()
+
+
+class AnnounceChanged(Announce):
+    """One that is there, changed."""
+
+    basis = BasisField()
+
+
 class WriteText(forms.Form):
     """One of the law's texts."""
 
-    source = Text(
+    source = Formatted(
         LEGAL,
         label=_("Text"),
         help_text=_("Formatting as in posts. A line that begins with ## is a heading."),
@@ -90,6 +104,7 @@ class Rename(forms.Form):
     """Another name for an organisation."""
 
     name = Line(120, label=_("Name"))
+    basis = BasisField()
 
 
 class NewOrganisation(forms.Form):
@@ -136,6 +151,12 @@ class TagForm(forms.Form):
     synonyms = Line(
         600, required=False, label=_("Synonyms"), help_text=_("Other words, with commas between.")
     )
+
+
+class TagChanged(TagForm):
+    """A tag of the list, changed."""
+
+    basis = BasisField()
 
 
 class WhichTag(forms.Form):

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -11,9 +12,11 @@ from base import clock
 from base.web.answers import render
 from base.web.asked import number
 from community.threads.queries import counts, forum_page
-from networks.membership.doors import come_in_by_rail
+from community.threads.queries.filling import shown
+from networks.membership.doors import Entry, come_in_by_rail
 from networks.membership.queries.front import company_of
 from networks.people.doors import PersonRequest, signed_in
+from networks.people.models import Person
 from realtime.chat.queries import latest
 
 KINDS = ("challenge", "good_example", "question")
@@ -45,9 +48,7 @@ def network(request: PersonRequest, slug: str) -> HttpResponse:
         "network": entry.network,
         "membership": entry.membership,
         "may_write": entry.may_write,
-        "greeted": bool(
-            entry.network.welcome and entry.membership and entry.membership.is_greeted(clock.now())
-        ),
+        "greeting": _greeting(request.person, entry),
         "company": company_of(entry.network),
         "filters": filters(counts(request.person, entry.network), chosen),
         "chosen": chosen,
@@ -57,6 +58,12 @@ def network(request: PersonRequest, slug: str) -> HttpResponse:
         "room": peek[0].room if peek else None,
     }
     return render(request, "pages/network.html", context)
+
+
+def _greeting(person: Person, entry: Entry) -> SafeString | str:
+    """Return the welcome text for a new member who has not put it away, and "" for everybody else."""
+    mine, text = entry.membership, entry.network.welcome
+    return shown(text, person) if text and mine and mine.is_greeted(clock.now()) else ""
 
 
 def filters(found: dict[str, int], chosen: str) -> list[dict[str, object]]:

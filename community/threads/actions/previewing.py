@@ -1,18 +1,11 @@
 """How a text will stand, before it does."""
 
-from dataclasses import dataclass
-
 from base import limits
 from base.text import line
 from community.threads import rates
 from community.threads.actions.written import write
-from community.threads.queries.filling import filled
+from community.threads.queries.filling import Loose, filled
 from networks.people.models import Person
-
-
-@dataclass(slots=True)
-class _Unsent:
-    html: str
 
 
 def preview(person: Person, text: str) -> str:
@@ -23,4 +16,4 @@ def preview(person: Person, text: str) -> str:
     if not line(text):
         return ""
     limits.hit(rates.PREVIEW, person.pk)
-    return filled([_Unsent(write(text).html)], person)[0].html
+    return filled([Loose(write(text).html)], person)[0].html

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from django.conf import settings
 from django.db.models.functions import Coalesce
+from django.utils.safestring import SafeString
 
 from base.files.showing import FilledTexts
-from base.text import fill_in, safe, titled
+from base.text import POST, fill_in, render, safe, stored, titled
 from community.threads.queries.attached import HOLDER
 from community.threads.queries.titling import titles_for
 from networks.people.models import Person
@@ -40,6 +42,18 @@ def filled(texts: list[T], person: Person, *, post: int = 0) -> list[T]:
         html = titled(fill_in(each.html, names), titles, settings.BASE_URL)
         each.html = safe(files.fill(getattr(each, "id", post), html))
     return texts
+
+
+@dataclass(slots=True)
+class Loose:
+    """The HTML of a text that is none of a post's."""
+
+    html: str
+
+
+def shown(source: str, person: Person) -> SafeString:
+    """Return the HTML of a short text that is stored as it was typed, for who reads it now."""
+    return safe(filled([Loose(render(stored(source), cap=POST).html)], person)[0].html)
 
 
 def _by_post(texts: Iterable[HasText], post: int) -> dict[int, str]:

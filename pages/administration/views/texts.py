@@ -18,7 +18,7 @@ from networks.site.forms import WriteText
 from networks.site.models import LegalText
 from networks.site.queries.reports import report as report_of
 from networks.site.queries.reports import reports_page
-from networks.site.queries.texts import SLUGS, Text, current, lacking, sections, version, versions
+from networks.site.queries.texts import SLUGS, Text, current, lacking, sections, version, versions_page
 from networks.site.texts import PAGES
 from pages.administration.doors import administrator, do, found
 
@@ -46,7 +46,7 @@ def text(request: PersonRequest, slug: str, language: str) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={"source": begun.source, "version": now.version},
     )
-    if request.method == "POST" and "preview" not in request.POST and _write(request, slug, language, form):
+    if request.method == "POST" and "look" not in request.POST and _write(request, slug, language, form):
         messages.success(request, _("The text is shown from now on."))
         return redirect("admin_text", slug, language)
     source = form.cleaned_data.get("source", "") if form.is_bound and form.is_valid() else begun.source
@@ -55,9 +55,11 @@ def text(request: PersonRequest, slug: str, language: str) -> HttpResponse:
         "begun": begun,
         "title": PAGES[slug],
         "language_name": dict(settings.LANGUAGES)[language],
-        "previewed": sections(source) if "preview" in request.POST else None,
+        "previewed": sections(source) if "look" in request.POST else None,
         "lacking": lacking(slug, source),
-        "versions": versions(slug, language),
+        "versions": versions_page(
+            slug, language, after=number(request, "after"), before=number(request, "before")
+        ),
         "section": SECTION,
     }
     return render(request, "administration/text.html", context, form=form)

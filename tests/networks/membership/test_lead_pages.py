@@ -10,7 +10,7 @@ from base import clock
 from networks.membership import actions as membership
 from networks.membership.models import Membership, Network, WornRole
 from networks.people.models import Person
-from tests.factories import client_of, make_member, make_person
+from tests.factories import client_of, make_member, make_person, make_thread
 
 pytestmark = pytest.mark.django_db
 
@@ -158,6 +158,25 @@ def test_members_read_how_the_rules_have_been(saga: Person, astrid: Person, netw
     page = main(client.get("/n/digital-mognad/rules/"))
     assert "<ins>Var snäll.</ins>" in page
     assert "Saga Kvistmark" in page
+
+
+def test_texts_with_formatting_are_written_in_the_editor_and_shown_so(
+    saga: Person, astrid: Person, network: Network
+) -> None:
+    thread = make_thread(network, saga, title="Börja här")
+    text = f"Hej!\n\n- **Läs** /t/{thread.pk}/\n- fråga @[Saga Kvistmark {saga.pk}] <b>x</b> :tack:"
+    client_of(saga).post(f"{LEAD}settings/", settings(network, welcome=text))
+    front = main(client_of(astrid).get("/n/digital-mognad/"))
+    assert f'<li><strong>Läs</strong> <a href="/t/{thread.pk}/" class="to">Börja här' in front
+    assert f'class="at">{saga.name}</a> &lt;b&gt;x&lt;/b&gt; 🙏' in front
+    for path, name in (("settings/", "welcome"), ("templates/?kind=question", "text")):
+        page = main(client_of(saga).get(f"{LEAD}{path}"))
+        field = page[page.index(f'name="{name}"') :].split(">")[0]
+        assert 'data-write=""' in field, path
+        assert "data-cap=" in field, path
+        assert 'data-network="digital-mognad"' in page, path
+    kept = main(client_of(saga).get(f"{LEAD}settings/"))
+    assert f"@[Saga Kvistmark {saga.pk}]" in kept  # as it was typed
 
 
 def test_new_members_read_the_welcome_once_and_nobody_else_does(

@@ -84,7 +84,7 @@ def test_the_second_of_two_writers_is_told(admin: Person) -> None:
 
 
 def test_a_text_is_looked_at_before_it_is_shown(admin: Person) -> None:
-    sent = {"source": "## Rubrik\n\n<script>alert(1)</script>", "version": "0", "preview": "1"}
+    sent = {"source": "## Rubrik\n\n<script>alert(1)</script>", "version": "0", "look": "1"}
     page = client_of(admin).post("/admin/texts/privacy/sv/", sent).content.decode()
     assert "<h3>Rubrik</h3>" in page
     assert "<script>alert(1)" not in page
