@@ -1,6 +1,6 @@
 // A form with a draft: what it begins with, and what is kept of it, here at once and on the server after a moment.
 import { offerCopies } from "./draft_copies.js";
-import { beginningOf, fill, isTyping, isUntouched, renewKey, textsOf } from "./draft_fields.js";
+import { beginningOf, fill, isUntouched, listen, renewKey, textsOf } from "./draft_fields.js";
 import { choose } from "./draft_rules.js";
 import { offerRemoval } from "./draft_status.js";
 import { HERE_ONLY, Sync } from "./draft_sync.js";
@@ -27,12 +27,14 @@ export class DraftForm {
   get #name() {
     return this.#form.dataset.draft;
   }
+
   /** `holds`: what was sent has come back in the form, and is newer than any draft. */
   begin(holds) {
-    this.#listen();
+    const [type, end, move] = [() => this.#type(), () => this.#end(), (id) => this.#move(id)];
+    listen(this.#form, { type, end, move, back: () => this.#sync.resume(), leave: (unsent) => this.#leave(unsent) });
+    offerCopies(this.#form, this.#sync);
     const { below } = this.#form.dataset; // an answer was begun before this module came
-    if (below) this.#beginBelow(below);
-    else this.#beginHere(holds);
+    return below ? this.#beginBelow(below) : this.#beginHere(holds);
   }
 
   #beginHere(holds) {
@@ -52,12 +54,13 @@ export class DraftForm {
 
   #beginBelow(id) {
     this.#form.dataset.draft = this.#sync.place = `${this.#base}:${id}`;
-    this.#begun = true;
-    if (isUntouched(this.#form)) this.#goOn(this.#store.read(this.#name) ?? {});
-    else this.#sync.later(this.#save());
+    const kept = this.#store.read(this.#name);
+    if (!isUntouched(this.#form)) this.#sync.later(this.#save());
+    else if (kept) this.#goOn(kept);
   }
 
   #goOn(texts) {
+    this.#begun = true;
     if (fill(this.#form, texts)) offerRemoval(this.#form, () => this.#end(fill(this.#form, beginningOf(this.#form), true)));
   }
 
@@ -67,7 +70,6 @@ export class DraftForm {
     if (!name) return;
     this.#form.dispatchEvent(new CustomEvent("answer", { detail: name.slice(this.#base.length + 1) }));
     if (this.#name !== name) return; // the post is on another page
-    this.#begun = true;
     this.#goOn(this.#store.read(name));
   }
 
@@ -103,31 +105,16 @@ export class DraftForm {
     if (state === "saved") this.#store.mark(this.#name, { seen: this.#sync.seen, step, dirty: since });
   }
 
-  #listen() {
-    const form = this.#form;
-    form.addEventListener("input", (event) => {
-      if (!isTyping(event)) return;
-      if (this.#sent) this.#sent = renewKey(form);
-      this.#typed = Date.now();
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#save(), WAIT_MS);
-      this.#sync.later();
-    });
-    form.addEventListener("submit", (event) => {
-      this.#leave(event.submitter?.name === "preview");
-      setTimeout(() => event.defaultPrevented && this.#sync.resume());
-    });
-    form.addEventListener("arrived", () => this.#end());
-    form.addEventListener("moved", ({ detail }) => this.#move(detail));
-    offerCopies(form, this.#sync);
-    addEventListener("pageshow", () => this.#sync.resume());
-    addEventListener("pagehide", () => this.#leave(true));
+  #type() {
+    if (this.#sent) this.#sent = renewKey(this.#form);
+    this.#typed = Date.now();
+    this.#timer ||= setTimeout(() => this.#save(), WAIT_MS); // also while somebody types without a pause
+    this.#sync.later();
   }
 
   /** `unsent`: the server needs the draft. Else the form itself is under way. */
   #leave(unsent) {
     if (this.#timer) this.#save();
-    if (unsent) this.#sync.leave();
-    else this.#sync.stop();
+    return unsent ? this.#sync.leave() : this.#sync.stop();
   }
 }

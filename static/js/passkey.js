@@ -31,23 +31,25 @@ function told(credential) {
 async function asked(form) {
   const body = new FormData(form);
   body.set("credential", "");
-  const answer = await fetch(form.action, { method: "POST", body, redirect: "error" });
+  const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
+  if (answer.type === "opaqueredirect") location.assign(location.href); // first they show again who they are
   if (!answer.ok) throw new Error(answer.statusText);
   return readable(await answer.json());
 }
 
 async function answer(form) {
   const failed = form.querySelector("[data-passkey-failed]");
+  const there = form.querySelector("[data-passkey-there]");
   const button = form.querySelector("[data-passkey-button]");
-  failed.hidden = true;
+  for (const line of [failed, there]) if (line) line.hidden = true;
   button.setAttribute("aria-busy", "true");
   try {
     const options = await asked(form);
     form.elements.credential.value = JSON.stringify(told(await navigator.credentials[form.dataset.passkey](options)));
     form.submit(); // past our own listener, which has done its work
-  } catch {
+  } catch (error) {
     form.elements.credential.value = "";
-    failed.hidden = false;
+    (error.name === "InvalidStateError" && there ? there : failed).hidden = false;
     button.removeAttribute("aria-busy");
     button.focus();
   }
