@@ -74,7 +74,7 @@ def text_of(error: ErfaError) -> str:
     """Return the sentence for people, in the active language."""
     match error:
         case TooFast():
-            return _("That was a little fast. Try again in %(time)s.") % {"time": _wait(error.retry_after)}
+            return _too_fast(error.retry_after)
         case Conflict():
             return _("Somebody else got there first. Your text is kept. Compare and save again.")
         case Invalid():
@@ -85,8 +85,13 @@ def text_of(error: ErfaError) -> str:
             return _("Something went wrong on our side. We have been told. Your text is kept.")
 
 
-def _wait(seconds: int) -> str:
+def _too_fast(seconds: int) -> str:
+    """Say when: a moment's wait is for whoever was quick, a long one for whoever has tried often."""
     if seconds < 90:
-        return ngettext("%(n)s second", "%(n)s seconds", seconds) % {"n": seconds}
-    minutes = -(-seconds // 60)
-    return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
+        time = ngettext("%(n)s second", "%(n)s seconds", seconds) % {"n": seconds}
+        return _("That was a little fast. Try again in %(time)s.") % {"time": time}
+    minutes, hours = -(-seconds // 60), -(-seconds // 3600)
+    time = ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": hours}
+    if minutes < 90:
+        time = ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
+    return _("Too many attempts. Wait %(time)s and try again.") % {"time": time}

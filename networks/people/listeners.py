@@ -1,5 +1,6 @@
 """What follows from a change of an account: open pages end, and its owner gets a mail, with a link or a code."""
 
+from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.urls import reverse
 from django.utils.http import int_to_base36
@@ -23,6 +24,7 @@ from networks.people.events import (
 )
 from networks.people.mailed_secrets import link_secret, sign_in_code
 from networks.people.mailing import mail_once
+from networks.people.models import AddressChange
 from networks.people.queries.accounts import active_account, address_change
 from networks.people.texts import NOTICES
 
@@ -93,33 +95,32 @@ def mail_notice(happened: SecurityNoted) -> None:
 def mail_confirmation(happened: AddressAsked) -> None:
     """Mail the link to the new address: who reads it there has the address."""
     change = address_change(happened.change_id)
-    if change is None or change.done_at or change.stopped_at:
-        return
-    path = reverse("address_confirm", args=[change.pk, link_secret(change, "confirm")])
-    mail_once(
-        change.person,
-        what="people.address_confirm_mail",
-        occasion=change.nonce,
-        template="mail/address_confirm.txt",
-        context={"path": path, "change": change},
-        to=change.new,
-    )
+    if change is not None:
+        _mail_link(change, "confirm", template="mail/address_confirm.txt", to=change.new)
 
 
 @durable(AddressAsked)
 def mail_warning(happened: AddressAsked) -> None:
     """Tell the old address, with a link that stops it."""
     change = address_change(happened.change_id)
-    if change is None or change.done_at or change.stopped_at:
+    if change is not None:
+        _mail_link(change, "stop", template="mail/address_asked.txt", to=change.old)
+
+
+def _mail_link(change: AddressChange, act: str, *, template: str, to: str) -> None:
+    """Mail the link that confirms a change of address or stops it, while it waits for either."""
+    if change.done_at or change.stopped_at:
         return
-    path = reverse("address_stop", args=[change.pk, link_secret(change, "stop")])
     mail_once(
         change.person,
-        what="people.address_stop_mail",
+        what=f"people.address_{act}_mail",
         occasion=change.nonce,
-        template="mail/address_asked.txt",
-        context={"path": path, "change": change},
-        to=change.old,
+        template=template,
+        context={
+            "path": reverse(f"address_{act}", args=[change.pk, link_secret(change, act)]),
+            "change": change,
+        },
+        to=to,
     )
 
 
@@ -135,7 +136,7 @@ def mail_both_addresses(happened: AddressChanged) -> None:
             what=f"people.address_done_{name}",
             occasion=change.nonce,
             template="mail/address_changed.txt",
-            context={"change": change, "is_old": name == "old"},
+            context={"change": change, "is_old": name == "old", "operator": settings.OPERATOR_EMAIL},
             to=address,
         )
 

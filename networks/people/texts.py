@@ -55,6 +55,10 @@ NOTICES = {
             "An administrator has removed the second factor of your account, because somebody asked for help with it."
         ),
     ),
+    "signed_out_elsewhere": (
+        _("You are signed out on your other devices"),
+        _("All sign-ins to your account but the one where you chose this have been ended."),
+    ),
     "signed_out_everywhere": (
         _("You are signed out everywhere"),
         _("All sign-ins to your account have been ended, on every device."),

@@ -67,6 +67,9 @@ def test_a_lead_adds_a_passkey_and_signs_in_with_it(
     page.get_by_role("link", name="Jag har sparat dem").click()
     expect(page.get_by_role("heading", name="Telefonen")).to_be_visible()
     expect(page.get_by_role("complementary", name="Om ditt konto")).to_have_count(0)
+    page.get_by_role("link", name="Lägg till en lösennyckel").click()
+    page.get_by_role("button", name="Skapa lösennyckeln").click()
+    expect(page.get_by_role("alert")).to_contain_text("Den här enheten har redan en lösennyckel")
 
     sign_out(page)
     page.goto(f"{localhost}/accounts/login/")

@@ -46,6 +46,7 @@ from networks.people.actions.requiring import (
 from networks.people.actions.signed_in import (
     choose_language,
     end_session,
+    sign_out_elsewhere,
     sign_out_everywhere,
 )
 
@@ -80,6 +81,7 @@ __all__ = [
     "set_password",
     "set_up_totp",
     "sign_out",
+    "sign_out_elsewhere",
     "sign_out_everywhere",
     "stop_address_change",
     "update_profile",

@@ -91,7 +91,8 @@ def check_sign_in(*, email: str, password: str, place: str) -> Person:
         limits.hit(rate, *who)
     person = authenticate(None, email=email, password=password)
     if not isinstance(person, Person) or not person.is_active:
-        logs.security("sign_in_failed", place=place)
+        known = Person.objects.with_address(email).values_list("pk", flat=True).first()
+        logs.security("sign_in_failed", account=known, place=place)
         raise Invalid({"": [_("The e-mail address or the password is wrong.")]})
     for rate, *who in counted:
         limits.forgive(rate, *who)
@@ -125,6 +126,7 @@ def change_password(person: Person, *, current: str, password: str, but: str | N
     """
     limits.hit(CHANGE, person.pk)
     if not person.check_password(current):
+        logs.security("password_failed")
         raise Invalid({"current": [_("That is not your current password.")]})
     return _set_password(person, password, field="password", but=but)
 
@@ -136,6 +138,7 @@ def check_password(person: Person, *, password: str) -> None:
     """
     limits.hit(CHANGE, person.pk)
     if not person.check_password(password):
+        logs.security("password_failed")
         raise Invalid({"password": [_("That is not your current password.")]})
     limits.forgive(CHANGE, person.pk)
 

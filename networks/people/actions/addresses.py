@@ -15,10 +15,11 @@ from base.text import line
 from networks.organisations.domains import address_name
 from networks.organisations.queries.domains import organisation_of_address
 from networks.people.actions.accounts import HOUR
+from networks.people.contacts.events import ColleagueConfirmed
 from networks.people.events import AddressAsked, AddressChanged
 from networks.people.models import AddressChange, Person
+from networks.people.queries.accounts import HOLDS
 
-HOLDS = timedelta(hours=24)
 KEPT = timedelta(days=90)
 ASK = limits.Rate("people.change_address", times=5, seconds=HOUR)
 
@@ -65,6 +66,7 @@ def change_address(change: AddressChange) -> Person:
     change.done_at = clock.now()
     change.save(update_fields=["done_at"])
     events.record(AddressChanged(person.pk, change.pk))
+    _confirm(person)
     return person
 
 
@@ -85,6 +87,16 @@ def holds(change: AddressChange) -> bool:
 def forget_old_changes() -> None:
     """Delete wishes for another address after 90 days."""
     AddressChange.objects.filter(asked_at__lt=clock.now() - KEPT).delete()
+
+
+def _confirm(person: Person) -> None:
+    """Know where somebody works who has just proved an address of their organisation's (G-21)."""
+    theirs = organisation_of_address(person.email)
+    unknown = person.confirmed_at is None and person.denied_at is None
+    if unknown and theirs is not None and theirs.pk == person.organisation_id:
+        person.confirmed_at = clock.now()
+        person.save(update_fields=["confirmed_at"])
+        events.record(ColleagueConfirmed(person.pk))
 
 
 def _clean(person: Person, email: str) -> str:

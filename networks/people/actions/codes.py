@@ -49,11 +49,12 @@ def check_code(*, ask: str, person_id: int, code: str, place: str) -> Person:
     try:
         limits.hit(CODE_TRIES, ask)
     except TooFast:
+        logs.security("code_failed", account=person_id or None, place=place)
         raise Invalid({"code": [_("The code no longer works. Ask for a new one.")]}) from None
     person = active_account(person_id)
     expected = sign_in_code(person, ask) if person is not None else ""
     if person is None or not constant_time_compare(_digits(code), expected):
-        logs.security("code_failed", place=place)
+        logs.security("code_failed", account=person_id or None, place=place)
         raise Invalid({"code": [_("The code is wrong. Look in the latest mail.")]})
     with transaction.atomic():
         claim = keys.claim(person.pk, "people.code", ask, {})

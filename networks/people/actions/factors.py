@@ -124,7 +124,7 @@ def use_code(person: Person, *, code: str) -> Authenticator:
     with transaction.atomic():
         found = _use_totp(person, _digits(code)) or _use_recovery_code(person, _digits(code))
         if found is None:
-            logs.security("second_factor_failed", person=person.pk)
+            logs.security("second_factor_failed", account=person.pk)
             raise Invalid({"code": [_("The code is wrong, or it has been used.")]})
         _used(found)
     limits.forgive(TRIES, person.pk)
@@ -145,6 +145,7 @@ def use_passkey(
     limits.hit(TRIES, person.pk)
     found = passkeys.used(person, credential, state)
     if found is None:
+        logs.security("second_factor_failed", account=person.pk)
         raise Invalid({"": [_("That passkey does not belong to your account. Try another way.")]})
     _used(found)
     limits.forgive(TRIES, person.pk)
@@ -163,6 +164,7 @@ def find_by_passkey(
     person = Person.objects.active().select_related("organisation").filter(pk=owner).first()
     found = passkeys.used(person, credential, state, alone=True) if person is not None else None
     if found is None or person is None:
+        logs.security("passkey_failed", account=person.pk if person is not None else None, place=place)
         raise Invalid({"": [_("That passkey is not known here. Sign in another way.")]})
     found.user = person
     _used(found)

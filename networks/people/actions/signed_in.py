@@ -36,6 +36,14 @@ def sign_out_everywhere(person: Person) -> None:
     note(person, "signed_out_everywhere")
 
 
+@transaction.atomic
+def sign_out_elsewhere(person: Person, *, but: str) -> None:
+    """End all sign-ins of a person but the one in hand (`but`, its key), and the sockets on them (G-23)."""
+    Session.objects.filter(person=person).exclude(session_key=but).delete()
+    events.record(SignedOut(person.pk))
+    note(person, "signed_out_elsewhere")
+
+
 def choose_language(person: Person, *, language: str, time_zone: str) -> None:
     """Let the pages be in a language and show times of a zone. Raises Invalid for one that is not offered."""
     if language not in dict(settings.LANGUAGES):

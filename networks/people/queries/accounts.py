@@ -1,9 +1,14 @@
 """Finding an account for what is done about it unseen: by the link of a mail, by the worker."""
 
+from datetime import timedelta
+
 from django.contrib.auth.tokens import default_token_generator
 from django.utils.http import base36_to_int
 
+from base import clock
 from networks.people.models import AddressChange, Person
+
+HOLDS = timedelta(hours=24)  # as long as the link to another address works
 
 
 def active_account(person_id: int) -> Person | None:
@@ -33,6 +38,6 @@ def address_change(change_id: int) -> AddressChange | None:
 
 
 def waiting_address(person: Person) -> AddressChange | None:
-    """Return the latest wish for another address that is neither done nor stopped; it may be too old."""
+    """Return the latest wish for another address that is neither done nor stopped, while its link works."""
     mine = AddressChange.objects.filter(person=person, done_at__isnull=True, stopped_at__isnull=True)
-    return mine.order_by("-pk").first()
+    return mine.filter(asked_at__gt=clock.now() - HOLDS).order_by("-pk").first()

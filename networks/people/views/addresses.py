@@ -1,5 +1,6 @@
 """The doors of another e-mail address."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -59,8 +60,11 @@ def _confirm(request: HttpRequest, found: AddressChange) -> HttpResponse:
 def stop(request: HttpRequest, change_id: int, secret: str) -> HttpResponse:
     """Let who reads the old address stop it."""
     found = _of_link(change_id, "stop", secret)
-    if found is None or found.done_at:
+    if found is None:
         return render(request, "settings/address_gone.html", status=410)
+    if found.done_at:
+        context = {"change": found, "operator": settings.OPERATOR_EMAIL}
+        return render(request, "settings/address_too_late.html", context, status=410)
     if request.method == "POST":
         people.stop_address_change(found)
         return render(request, "settings/address_stopped.html", {"change": found})

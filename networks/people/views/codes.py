@@ -3,8 +3,10 @@
 import time
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -28,7 +30,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     onward = own_path(request)
     if request.user.is_authenticated:
         return redirect(onward)
-    form = AskForCode(request.POST or None)
+    asked = request.session.get(ASKED) or {}
+    form = AskForCode(request.POST or None, initial={"email": asked.get("email", "")})
     if request.method == "POST" and (answer := attempt(form, lambda: _mail(request, form, onward))):
         return answer
     return render(request, "account/code.html", {"next": onward}, form=form)
@@ -36,7 +39,12 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 def _mail(request: HttpRequest, form: AskForCode, onward: str) -> HttpResponse:
     occasion, person_id = people.ask_for_code(**form.cleaned_data, place=place_of(request))
-    request.session[ASKED] = {"ask": occasion, "person": person_id, "at": time.time(), "next": onward}
+    request.session[ASKED] = {
+        **{"ask": occasion, "person": person_id, "at": time.time(), "next": onward},
+        "email": form.cleaned_data[
+            "email"
+        ],  # as typed: to see that it is spelled right, and to ask once more
+    }
     return redirect("account_confirm_login_code")
 
 
@@ -48,11 +56,13 @@ def confirm(request: HttpRequest) -> HttpResponse:
         return redirect("today")
     asked = request.session.get(ASKED)
     if asked is None or not holds(asked):
+        if asked is not None:
+            messages.error(request, _("The code no longer works. Ask for a new one."))
         return redirect("account_request_login_code")
     form = MailedCode(request.POST or None)
     if request.method == "POST" and (answer := attempt(form, lambda: _enter(request, form, asked))):
         return answer
-    return render(request, "account/code_confirm.html", form=form)
+    return render(request, "account/code_confirm.html", {"address": asked.get("email", "")}, form=form)
 
 
 def holds(asked: dict[str, Any] | None) -> bool:

@@ -25,8 +25,8 @@ from networks.people.views.signing_in import form_page
 @require_safe
 @signed_in
 def index(request: PersonRequest) -> HttpResponse:
-    """Lead to the first page of the settings."""
-    return redirect("settings_profile")
+    """Lead to the first page of the settings; to the first that is open to somebody held."""
+    return redirect("settings_security" if request.person.is_held else "settings_profile")
 
 
 @form_page
@@ -90,9 +90,14 @@ def end_session(request: PersonRequest, reference: str) -> HttpResponse:
 @form_page
 @signed_in
 def end_all(request: PersonRequest) -> HttpResponse:
-    """Ask, then sign out everywhere, here too: all sessions and sockets end."""
+    """Ask, then sign out everywhere, or everywhere else: those sessions and their sockets end."""
+    if "elsewhere" in request.POST:
+        people.sign_out_elsewhere(request.person, but=request.session.session_key or "")
+        messages.success(request, _("You are signed out everywhere else."))
+        return redirect("sessions")
     if request.method == "POST":
         people.sign_out_everywhere(request.person)
         logout(request)
+        messages.success(request, _("You are signed out everywhere."))
         return redirect("account_login")
     return render(request, "settings/sessions_end.html")

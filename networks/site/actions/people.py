@@ -122,6 +122,7 @@ def end_sessions(person: Person, theirs: Person) -> None:
     policies.change_account(person, theirs).enforce()
     accounts.end_sessions(theirs, but=None)
     _log(person, "people.end_sessions", theirs)
+    note(theirs, "signed_out_everywhere")
 
 
 @transaction.atomic

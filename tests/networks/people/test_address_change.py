@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from base import clock
 from base.events.delivery import deliver_due
@@ -73,10 +74,37 @@ def test_the_old_address_stops_it(here: Client, astrid: Person) -> None:
     assert astrid.email == old
 
 
-def test_what_is_done_is_not_stopped(here: Client) -> None:
+def test_what_is_done_is_not_stopped_but_whom_to_tell_is_said(here: Client, settings: Settings) -> None:
+    settings.OPERATOR_EMAIL = "drift@erfa.example"
     confirm, stop = letters(here)
     Client().post(confirm)
-    assert Client().post(stop).status_code == 410
+    for answer in (Client().get(stop), Client().post(stop)):
+        assert answer.status_code == 410
+        assert "drift@erfa.example" in answer.content.decode()
+    mail.outbox.clear()
+    deliver_due()
+    assert ["drift@erfa.example" in str(each.body) for each in mail.outbox] == [True, False]
+
+
+def test_a_wish_that_is_too_old_is_not_shown_as_waiting(here: Client) -> None:
+    letters(here)
+    assert NEW in here.get("/settings/security/").content.decode()
+    with clock.at(timezone.now() + timedelta(hours=25)):
+        assert NEW not in here.get("/settings/security/").content.decode()
+
+
+@pytest.mark.parametrize(("domain", "known"), [("laxa.example", True), ("ny.laxa.example", False)])
+def test_an_address_of_the_organisation_shows_that_one_works_there(
+    here: Client, astrid: Person, domain: str, known: bool
+) -> None:
+    now = timezone.now()
+    Person.objects.filter(pk=astrid.pk).update(confirmed_at=None)
+    Domain.objects.create(organisation=astrid.organisation, name=domain, added_at=now, confirmed_at=now)
+    confirm, _stop = letters(here)
+    Client().post(confirm)
+    astrid.refresh_from_db()
+    assert (astrid.confirmed_at is not None) is known
+    assert RecordedEvent.objects.filter(name="ColleagueConfirmed").exists() is known
 
 
 def test_the_link_holds_for_a_day(here: Client) -> None:

@@ -45,6 +45,7 @@ ACTS: list[tuple[Callable[[Person], object], str]] = [
         "En lösennyckel är tillagd på ditt konto",
     ),
     (actions.sign_out_everywhere, "Du är utloggad överallt"),
+    (lambda person: actions.sign_out_elsewhere(person, but=""), "Du är utloggad på dina andra enheter"),
 ]
 LATER: list[tuple[Callable[[Person], object], str]] = [
     (actions.remove_totp, "Appen för engångskoder är borttagen från ditt konto"),

@@ -116,7 +116,8 @@ def test_after_it_every_page_leads_to_the_one_that_sets_it_up(network: Network, 
         "/networks/",
         "/n/digital-mognad/",
         "/n/digital-mognad/members/",
-        "/settings/language/",
+        "/settings/profile/",
+        "/settings/security/address/",
     ):
         assert here.get(path).headers["Location"] == INDEX, path
     answer = here.post("/n/digital-mognad/new/", {"text": "Detta ville jag säga."})
@@ -126,7 +127,17 @@ def test_after_it_every_page_leads_to_the_one_that_sets_it_up(network: Network, 
 
 @pytest.mark.parametrize(
     "name",
-    ["mfa_index", "settings_security", "sessions", "account_logout", "account_reauthenticate", "healthz"],
+    [
+        "mfa_index",
+        "settings_language",
+        "settings_appearance",
+        "settings_security",
+        "sessions",
+        "sessions_end",
+        "account_logout",
+        "account_reauthenticate",
+        "healthz",
+    ],
 )
 def test_what_stays_open(saga: Person, name: str) -> None:
     assert client_of(held(saga)).get(reverse(name)).status_code == 200
@@ -135,6 +146,18 @@ def test_what_stays_open(saga: Person, name: str) -> None:
 @pytest.mark.parametrize("name", ["accessibility", "privacy", "cookies"])
 def test_the_laws_pages_stay_open(saga: Person, name: str) -> None:
     assert client_of(held(saga)).get(reverse(name)).status_code == 200
+
+
+def test_the_page_of_somebody_held_leads_nowhere_that_is_shut(network: Network, saga: Person) -> None:
+    here = client_of(held(saga))
+    assert here.get("/settings/").headers["Location"] == "/settings/security/"
+    for path in (INDEX, "/settings/security/", "/settings/language/"):
+        page = here.get(path).content.decode()
+        for shut in ("/n/digital-mognad/", "/networks/", "/settings/profile/", "/settings/security/address/"):
+            assert f'href="{shut}"' not in page, (path, shut)
+    explained = here.get(INDEX).content.decode()
+    assert "Veckan som du hade på dig är över" in explained
+    assert "Du har en vecka på dig" not in explained
 
 
 def test_setting_it_up_opens_everything_again(network: Network, saga: Person) -> None:

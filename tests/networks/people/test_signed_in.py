@@ -89,11 +89,21 @@ def test_nobody_ends_a_sign_in_of_somebody_else(astrid: Person, torulf: Person) 
     assert Session.objects.filter(person=astrid).count() == 2
 
 
+def test_signing_out_everywhere_else_leaves_this_one(astrid: Person, torulf: Person) -> None:
+    desk, phone, other = signed_in(astrid, FIREFOX), signed_in(astrid, IPHONE), client_of(torulf)
+    keys = [str(each.session.session_key) for each in (desk, phone)]
+    assert desk.post(END_ALL, {"elsewhere": "1"}).headers["Location"] == LIST
+    assert "Du är utloggad överallt utom här." in desk.get(LIST).content.decode()
+    assert [each.get("/networks/").status_code for each in (phone, other)] == [302, 200]
+    assert living(keys) == {keys[0]}
+
+
 def test_signing_out_everywhere_ends_all(astrid: Person, torulf: Person) -> None:
     desk, phone, other = signed_in(astrid, FIREFOX), signed_in(astrid, IPHONE), client_of(torulf)
     keys = [str(each.session.session_key) for each in (desk, phone)]
     assert desk.get(END_ALL).status_code == 200
     assert desk.post(END_ALL).headers["Location"] == "/accounts/login/"
+    assert "Du är utloggad överallt." in desk.get("/accounts/login/").content.decode()
     assert [each.get("/networks/").status_code for each in (desk, phone, other)] == [302, 302, 200]
     assert living(keys) == set()
 
