@@ -25,6 +25,9 @@ register_texts(
         "not_lead": _("Only network leads can do this."),
         "last_lead": _("A network needs a lead. Give somebody else the role first."),
         "has_lead": _("The network has leads already. They decide who leads it."),
+        "they_take_no_part": _(
+            "The person can't join now: nobody has confirmed where they work, or their organisation takes no part."
+        ),
         "already_decided": _("The request has already been answered."),
         "not_admin": _("Only administrators can do this."),
         "not_granted": _("Choose researcher or speaker. The other roles come by themselves."),

@@ -26,7 +26,8 @@ REMOVE = "membership.remove"
 def decide(person: Person, request: JoinRequest, *, approve: bool, reason: str) -> JoinRequest:
     """Let somebody in who asks, or decline with a reason in plain words; for leads.
 
-    Raises Refused("not_lead", "already_decided", "archived"), Invalid when declining without a reason.
+    Raises Refused("not_lead", "already_decided", "archived", "they_take_no_part"), Invalid when declining without
+    a reason.
     """
     network = rows.lock(request.network_id)
     request = JoinRequest.objects.select_related("person__organisation").get(pk=request.pk)
@@ -35,7 +36,7 @@ def decide(person: Person, request: JoinRequest, *, approve: bool, reason: str) 
     if not approve and not line(reason):
         raise Invalid({"reason": [_("Say why, in plain words. The person who asked reads it.")]})
     if approve:
-        policies.take_part(request.person).enforce()
+        policies.let_in(request.person).enforce()
         rows.begin(network, request.person)
     request.outcome = Outcome.APPROVED if approve else Outcome.DECLINED
     request.reason, request.decided_at, request.decided_by = reason, clock.now(), person
@@ -131,8 +132,13 @@ def account(email: str) -> Person:
     found: Person | None = Person.objects.active().with_address(email).select_related("organisation").first()
     if found is None:
         raise Invalid({"email": [_("Nobody has an account with this e-mail address. Check the spelling.")]})
-    if not policies.take_part(found):
+    if not found.organisation.is_member:
         raise Invalid({"email": [_("The organisation of this person does not take part in Erfa yet.")]})
+    if not policies.take_part(found):
+        said = _(
+            "Nobody has confirmed yet that this person works at their organisation. Invite the address instead."
+        )
+        raise Invalid({"email": [said]})
     return found
 
 

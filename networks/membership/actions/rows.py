@@ -4,7 +4,15 @@ from datetime import datetime
 
 from base import clock, events
 from networks.membership.events import MemberJoined
-from networks.membership.models import Invitation, Membership, Network, Role, RulesVersion
+from networks.membership.models import (
+    Invitation,
+    JoinRequest,
+    Membership,
+    Network,
+    Outcome,
+    Role,
+    RulesVersion,
+)
 from networks.organisations.domains import address_name
 from networks.people import actions as people
 from networks.people.models import Person
@@ -22,7 +30,7 @@ def begin(network: Network, person: Person, role: str = Role.MEMBER) -> Membersh
     """Make the person a member of the locked network, reusing the row of an ended membership.
 
     What was written before is not new to them: `seen` starts at the network's number now. Who is a member
-    already stays as they are, in the role that they have.
+    already stays as they are, in the role that they have. A request of theirs that waits is answered by it.
     """
     now = clock.now()
     values = {
@@ -39,6 +47,8 @@ def begin(network: Network, person: Person, role: str = Role.MEMBER) -> Membersh
         for column, value in values.items():
             setattr(mine, column, value)
         mine.save(update_fields=list(values))
+    asked = JoinRequest.objects.waiting().filter(network=network, person=person)
+    asked.update(outcome=Outcome.APPROVED, decided_at=now)
     events.record(MemberJoined(network.pk, person.pk))
     follow_role(mine)
     return mine

@@ -96,6 +96,11 @@ def take_part(person: Person) -> Answer:
     return OK if person.takes_part else No("not_confirmed")
 
 
+def let_in(person: Person) -> Answer:
+    """Whether a lead may let in somebody who asked: they still take part."""
+    return OK if take_part(person) else No("they_take_no_part")
+
+
 def leave(mine: Membership | None, leads: int) -> Answer:
     """Whether they may leave: the last lead has to hand over first."""
     if mine is None:

@@ -74,9 +74,33 @@ def test_who_lost_their_organisation_is_not_let_in(saga: Person, asked: JoinRequ
     organisation = asked.person.organisation
     organisation.member_since = None
     organisation.save()
-    with refused("organisation_not_member"):
+    with refused("they_take_no_part"):
         membership.decide(saga, asked, approve=True, reason="")
     assert JoinRequest.objects.waiting().count() == 1
+
+
+def test_an_account_of_whom_nobody_knows_where_they_work_is_not_added(
+    saga: Person, colleague: Person, closed: Network
+) -> None:
+    Person.objects.filter(pk=colleague.pk).update(confirmed_at=None)
+    with pytest.raises(Invalid) as invalid:
+        membership.add_member(saga, closed, email=colleague.email)
+    assert "Bjud in adressen i stället" in str(invalid.value.fields["email"])
+
+
+def test_who_asked_and_comes_in_another_way_waits_no_longer(
+    saga: Person, asked: JoinRequest, by_request: Network
+) -> None:
+    Network.objects.filter(pk=by_request.pk).update(visibility=Visibility.OPEN)
+    membership.join(asked.person, by_request)
+    asked.refresh_from_db()
+    assert (asked.outcome, asked.decided_by) == ("approved", None)
+    assert waiting_requests(theirs(saga, by_request), by_request) == []
+    with refused("already_decided"):
+        membership.decide(saga, asked, approve=False, reason="Nej tack.")
+    deliver_due()
+    subjects = [letter.subject for letter in mail.outbox if letter.to == [asked.person.email]]
+    assert subjects == []  # they came in by themselves, and know it
 
 
 def test_who_joined_meanwhile_keeps_their_role(saga: Person, asked: JoinRequest, by_request: Network) -> None:
