@@ -10,7 +10,7 @@ from base.errors import Invalid
 from base.slugs import slug_of
 from community.tags import policies
 from community.tags.models import FormerTag, Synonym, Tag
-from community.tags.queries import carrying, uses
+from community.tags.queries import MOST_TAGS, carrying, uses
 from networks.people.models import Person
 
 
@@ -20,10 +20,12 @@ def create_tag(
     """Add a tag to the list; its words are at most 50 characters each.
 
     `slug` may be empty and is then made of the name. A synonym that only repeats a name is left out. Raises
-    Refused("not_admin"), and Invalid when a name is missing, too long or already in the list.
+    Refused("not_admin"), and Invalid when a name is missing, too long or already in the list, or the list is full.
     """
     policies.create(person).enforce()
     name, name_en, words = _words(name, name_en, synonyms)
+    if Tag.objects.count() >= MOST_TAGS:
+        raise Invalid({"": [_("The list holds at most %(n)s tags. Merge some first.") % {"n": MOST_TAGS}]})
     try:
         with transaction.atomic():
             tag: Tag = Tag.objects.create(

@@ -8,10 +8,11 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models import CharField, Q, Value
+from django.db.models.functions import Cast, Concat, Lower
 from django.utils.translation import get_language
 
+from base.paging import Page, placed
 from community.tags.folding import fold
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ OFFERED = 8
 SHORT = 3  # below this many letters, a word must begin with them: "ai" is not looked for inside "fair"
 CLOSE = 0.65  # how alike two words must be to be offered instead, 0 to 1
 MOST_READ = 200
-MOST_KEPT = 1_000  # of the curated list on the page that keeps it
+MOST_TAGS = 1_000  # in the list, which people read whole
+SIZE = 100  # on a page of those who keep it
 MOST_MENDED = 8  # words for which others are offered; each costs 25 ms, and a field holds three hundred
 
 
@@ -73,10 +75,16 @@ def all_tags() -> TagQuerySet:
     return Tag.objects.all()
 
 
-def kept_tags(words: str = "") -> list[Tag]:
-    """Return the list with synonyms for whoever keeps it, or what words find (two queries). It is short by nature."""
+def kept_page(words: str = "", *, after: int | None = None, before: int | None = None) -> Page[Tag]:
+    """Return a page of the list with synonyms, or of what words find, for whoever keeps it.
+
+    Two queries, three with a cursor; `after` and `before` are ids of tags.
+    """
     found = all_tags().matching(words) if words else all_tags()
-    return list(found.by_name().prefetch_related("synonyms")[:MOST_KEPT])
+    named = [Lower("name_en"), Value("0")] if get_language() == "en" else []
+    place = Concat(*named, "sorts_as", Value("0"), Cast("pk", CharField()), output_field=CharField())
+    rows = found.annotate(place=place).prefetch_related("synonyms")
+    return placed(rows, among=all_tags().annotate(place=place), size=SIZE, after=after, before=before)
 
 
 def former_tags(slug: str) -> TagQuerySet:

@@ -1,6 +1,6 @@
 """The door of administration, and the page that asks before what can't be taken back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -14,11 +14,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from base.paging import Page
 from base.web.answers import render
 from base.web.forms import Confirm, attempt
 from networks.people.doors import PersonRequest, signed_in
 from networks.people.recent import is_recent
 from networks.site import policies
+from networks.site.forms import Find
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -52,6 +54,35 @@ def just_identified(view: View[P]) -> View[P]:
         return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.get_full_path()})}")
 
     return cast(View[P], guarded)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What a list is cut down to: by words, and by one of the ways it can be shown ("" = the usual one)."""
+
+    find: Find
+    text: str
+    show: str
+
+    def head(self, page: Page[Any], section: str) -> dict[str, Any]:
+        """Return what the page of a list needs: its head, and what the links to its other pages keep."""
+        kept = {name: value for name, value in (("q", self.text), ("show", self.show)) if value}
+        return {
+            "page": page,
+            "find": self.find,
+            "show": self.show,
+            "filtered": bool(kept),
+            "query": f"{urlencode(kept)}&" if kept else "",
+            "section": section,
+        }
+
+
+def cut(request: HttpRequest, shown: Collection[str] = ()) -> Cut:
+    """Return what an address asks of a list: `?q=`, and `?show=` one of the words `shown`."""
+    form = Find(request.GET)
+    show = request.GET.get("show", "")
+    text = form.cleaned_data["q"] if form.is_valid() else ""
+    return Cut(form, text, show if show in shown else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 
 from django.db.models import Count, Q
 
+from base.paging import Page, keyset
 from networks.membership.models import JoinRequest, Membership, Network
 from networks.people.models import Person
 
-MOST_SHOWN = 50  # the oldest first; the rest appears as they are answered
+SIZE = 20
 
 
-def waiting_requests(mine: Membership | None, network: Network) -> Sequence[JoinRequest]:
-    """Return who waits for an answer, oldest first, for leads; nothing for others (no query)."""
+def waiting_page(
+    mine: Membership | None, network: Network, *, after: int | None = None, before: int | None = None
+) -> Page[JoinRequest]:
+    """Return a page of who waits for an answer, oldest first, for leads (one query); nothing for others (none)."""
     if mine is None or not mine.is_lead:
-        return []
-    rows = network.requests.waiting().filter(person__is_active=True)
-    return list(rows.select_related("person__organisation")[:MOST_SHOWN])
+        return Page([])
+    rows = network.requests.waiting().filter(person__is_active=True).select_related("person__organisation")
+    return keyset(rows, by="id", size=SIZE, after=after, before=before)
 
 
 def waiting_for(person: Person) -> Sequence[Network]:

@@ -3,14 +3,16 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import CharField, Exists, F, OuterRef, Subquery, Value
+from django.db.models.functions import Cast, Concat
 
+from base.paging import Page, placed
 from networks.membership.models import Membership, Network, Worn, WornRole
 from networks.membership.policies import GRANTED
 from networks.membership.queries import WornRoleQuerySet
 from networks.people.models import Contact, Person
 from networks.people.queries import ContactQuerySet
 
-MOST_SHOWN = 200  # granted roles on the page of a network's leads
+SIZE = 50
 
 
 def may_wear(person: Person, mine: Membership | None) -> list[str]:
@@ -47,12 +49,17 @@ def told_roles(row: object, mine: Membership | None) -> list[str]:
     return _in_order(mine, found)
 
 
-def granted_in(network: Network) -> Sequence[WornRole]:
-    """Return the roles that members may wear in a network, by name, for its leads (one query)."""
-    rows = _lasting(WornRole.objects.filter(network=network)).select_related(
-        "person__organisation", "granted_by"
+def granted_page(network: Network, *, after: int | None = None, before: int | None = None) -> Page[WornRole]:
+    """Return a page of the roles that members may wear in a network, by name, for its leads.
+
+    One query, two with a cursor: `after` and `before` are ids of roles worn.
+    """
+    name, person = "person__sorts_as", Cast("person_id", CharField())
+    every = WornRole.objects.filter(network=network).annotate(
+        place=Concat(name, Value("0"), person, Value("0"), "role", output_field=CharField())
     )
-    return list(rows.order_by("person__sorts_as", "person_id", "role")[:MOST_SHOWN])
+    rows = _lasting(every).select_related("person__organisation", "granted_by")
+    return placed(rows, among=every, size=SIZE, after=after, before=before)
 
 
 def worn_by(network: Network, person_ids: Collection[int]) -> Mapping[int, Sequence[str]]:

@@ -17,7 +17,7 @@ from networks.membership.models import Membership
 from networks.membership.queries.log import acts_in, log_page
 from networks.membership.queries.members import member, members_named
 from networks.membership.queries.settings import rules_page
-from networks.membership.queries.wearing import granted, granted_in
+from networks.membership.queries.wearing import granted, granted_page
 from networks.membership.texts import WORN
 from networks.people.doors import PersonRequest, signed_in
 from networks.people.models import Person
@@ -113,9 +113,11 @@ def _said(person: Person, role: str) -> dict[str, str]:
 def _roles_page(request: PersonRequest, entry: Entry, form: Grant | None = None) -> HttpResponse:
     find = Find(request.GET)
     sought = find.cleaned_data["q"] if find.is_valid() else ""
+    page = granted_page(entry.network, after=number(request, "after"), before=number(request, "before"))
     context = {
         "network": entry.network,
-        "granted": [(worn, WORN[worn.role]) for worn in granted_in(entry.network)],
+        "page": page,
+        "granted": [(worn, WORN[worn.role]) for worn in page.items],
         "find": find,
         "sought": sought,
         "found": members_named(entry.network, sought) if sought else [],

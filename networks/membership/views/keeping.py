@@ -14,12 +14,11 @@ from base.web.undo import undo
 from networks.membership import actions as membership
 from networks.membership import policies
 from networks.membership.doors import come_in, come_in_to_lead
-from networks.membership.forms import Decide
 from networks.membership.lead_forms import Settings, SetVisibility, initial
 from networks.membership.models import Network
-from networks.membership.queries.asking import waiting_requests
 from networks.membership.queries.settings import texts_of
 from networks.membership.texts import VISIBILITIES, VISIBILITY_HINTS
+from networks.membership.views.waiting import waiting
 from networks.people.doors import PersonRequest, signed_in
 
 
@@ -28,11 +27,7 @@ from networks.people.doors import PersonRequest, signed_in
 def lead(request: PersonRequest, slug: str) -> HttpResponse:
     """Show who waits, and what leads can do."""
     entry = come_in_to_lead(request.person, slug)
-    waiting = [
-        (asked, Decide(auto_id=f"id_{asked.pk}_%s"))
-        for asked in waiting_requests(entry.membership, entry.network)
-    ]
-    return render(request, "membership/lead.html", {"network": entry.network, "waiting": waiting})
+    return render(request, "membership/lead.html", {"network": entry.network, **waiting(request, entry)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

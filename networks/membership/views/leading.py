@@ -19,10 +19,10 @@ from networks.membership.forms import AddMember, Appoint, Decide, SetRole
 from networks.membership.lead_forms import Remove
 from networks.membership.models import Membership
 from networks.membership.queries import count_members
-from networks.membership.queries.asking import waiting_requests
 from networks.membership.queries.members import member, members_page, once_member
 from networks.membership.texts import ROLES
 from networks.membership.views.showing import about_page
+from networks.membership.views.waiting import waiting
 from networks.people.doors import PersonRequest, own_path, signed_in
 
 
@@ -145,14 +145,10 @@ def _page(
     """Render the members page; with a `form` that was refused on it."""
     network, mine = entry.network, entry.membership
     page = members_page(network, after=number(request, "after"), before=number(request, "before"))
-    waiting = [
-        (asked, form if asked.pk == of_request else Decide(auto_id=f"id_{asked.pk}_%s"))
-        for asked in waiting_requests(mine, network)
-    ]
-    context = _context(entry) | {
+    context = _context(entry) | waiting(request, entry, {of_request: form} if form else {})
+    context |= {
         "page": page,
         "leads": bool(policies.lead(mine)),
-        "waiting": waiting,
         "roles": ROLES.items(),
         "add": form if isinstance(form, AddMember) else AddMember(),
         "may_add": bool(policies.add_member(mine, network)),

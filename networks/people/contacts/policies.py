@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from networks.organisations.models import Domain, Organisation
     from networks.people.models import Contact, Person
 
+MOST_CONTACTS = 20
+
 
 def keep(person: Person, mine: Contact | None, organisation: Organisation) -> Answer:
     """Whether they confirm colleagues and keep the domains of an organisation: its contacts, and administrators.
@@ -45,6 +47,11 @@ def appoint(person: Person, colleague: Person) -> Answer:
     if not person.is_admin:
         return No("not_admin")
     return OK if colleague.is_active and not colleague.is_closed else No("account_ended")
+
+
+def one_more(n: int) -> Answer:
+    """Whether an organisation that has `n` contacts may have another: they are few, and named where somebody asks."""
+    return OK if n < MOST_CONTACTS else No("enough_contacts")
 
 
 def dismiss(person: Person) -> Answer:

@@ -78,10 +78,12 @@ def waiting_page(
     return keyset(rows, by="id", size=SIZE, after=after, before=before)
 
 
-def denied(organisation: Organisation) -> list[Person]:
-    """Return the latest of whom it was said that they do not work there: it may have been a mistake."""
+def denied_page(
+    organisation: Organisation, *, after: int | None = None, before: int | None = None
+) -> Page[Person]:
+    """Return of whom it was said that they do not work there, the newest account first: it may be a mistake."""
     rows = _unconfirmed(organisation).filter(denied_at__isnull=False).select_related("organisation")
-    return list(rows.order_by("-denied_at", "-id")[:SIZE])
+    return keyset(rows, by="id", size=SIZE, descending=True, after=after, before=before)
 
 
 def colleague(organisation: Organisation, person_id: int) -> Person | None:

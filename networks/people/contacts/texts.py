@@ -14,6 +14,7 @@ register_texts(
     {
         "not_contact": _("Only the organisation’s contacts and administrators can do this."),
         "account_ended": _("The account has ended, so there is nobody to do this to."),
+        "enough_contacts": _("An organisation has at most 20 contacts. Remove one first."),
         "already_confirmed": _("It has already been confirmed that the person works here."),
         "domain_confirmed": _("The domain is already confirmed."),
         "domain_taken": _("Another organisation has this domain. Ask an administrator to look at it."),

@@ -1,5 +1,8 @@
 """Pages where an organisation is kept: who works there, its domains, its contacts."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -28,7 +31,10 @@ def colleagues(request: PersonRequest, code: str) -> HttpResponse:
     waiting = queries.waiting_page(
         organisation, after=number(request, "after"), before=number(request, "before")
     )
-    context = {"organisation": organisation, "page": waiting, "denied": queries.denied(organisation)}
+    denied = queries.denied_page(
+        organisation, after=number(request, "denied_after"), before=number(request, "denied_before")
+    )
+    context = {"organisation": organisation, "page": waiting, "denied": denied}
     return render(request, "joining/colleagues.html", context)
 
 
@@ -48,13 +54,14 @@ def deny(request: PersonRequest, code: str, person_id: int) -> HttpResponse:
     """Ask once, then say that somebody does not work there."""
     organisation = _kept(request, code)
     who = _colleague(organisation, person_id)
-    form = Confirm(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        denied = attempt(form, lambda: contacts.deny_colleague(request.person, who))
-        if denied is not None:
-            messages.success(request, _("%(name)s has been told.") % {"name": who.shown_name})
-            return redirect("colleagues", code)
-    return render(request, "joining/deny.html", {"organisation": organisation, "who": who}, form=form)
+    return _ask(
+        request,
+        "joining/deny.html",
+        {"organisation": organisation, "who": who},
+        lambda: contacts.deny_colleague(request.person, who),
+        done=_("%(name)s has been told.") % {"name": who.shown_name},
+        onward="colleagues",
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -102,14 +109,14 @@ def domain_remove(request: PersonRequest, code: str, domain_id: int) -> HttpResp
     """Ask once, then remove a domain."""
     organisation = _kept(request, code)
     domain = _domain(organisation, domain_id)
-    form = Confirm(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        attempt(form, lambda: contacts.remove_domain(request.person, domain))
-        if not form.errors:
-            messages.success(request, _("The domain %(name)s is removed.") % {"name": domain.shown_name})
-            return redirect("domains", code)
-    context = {"organisation": organisation, "domain": domain}
-    return render(request, "joining/domain_remove.html", context, form=form)
+    return _ask(
+        request,
+        "joining/domain_remove.html",
+        {"organisation": organisation, "domain": domain},
+        lambda: contacts.remove_domain(request.person, domain),
+        done=_("The domain %(name)s is removed.") % {"name": domain.shown_name},
+        onward="domains",
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -135,14 +142,33 @@ def contact_dismiss(request: PersonRequest, code: str, person_id: int) -> HttpRe
     policies.dismiss(request.person).enforce()
     organisation = _organisation(request, code)
     who = _colleague(organisation, person_id)
+    return _ask(
+        request,
+        "joining/contact_dismiss.html",
+        {"organisation": organisation, "who": who},
+        lambda: contacts.dismiss_contact(request.person, who),
+        done=_("%(name)s is no longer a contact.") % {"name": who.shown_name},
+        onward="organisation_contacts",
+    )
+
+
+def _ask(
+    request: PersonRequest,
+    template: str,
+    context: Mapping[str, Any],
+    act: Callable[[], object],
+    *,
+    done: str,
+    onward: str,
+) -> HttpResponse:
+    """Ask once; when it is answered with yes do `act`, say `done`, and go `onward` to a page of the organisation."""
     form = Confirm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
-        attempt(form, lambda: contacts.dismiss_contact(request.person, who))
+        attempt(form, act)
         if not form.errors:
-            messages.success(request, _("%(name)s is no longer a contact.") % {"name": who.shown_name})
-            return redirect("organisation_contacts", code)
-    context = {"organisation": organisation, "who": who}
-    return render(request, "joining/contact_dismiss.html", context, form=form)
+            messages.success(request, done)
+            return redirect(onward, context["organisation"].code)
+    return render(request, template, context, form=form)
 
 
 def _organisation(request: PersonRequest, code: str) -> Organisation:

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from base.paging import Page, keyset
 from base.text import line, render, safe
 from networks.site.models import LegalText
 from networks.site.queries.seeing import LegalTextQuerySet
@@ -20,6 +21,7 @@ from networks.site.queries.seeing import LegalTextQuerySet
 SLUGS = ("accessibility", "privacy", "cookies")
 DATA = Path(__file__).parents[1] / "data"
 CAP = 20_000
+SIZE = 30  # versions on a page
 HEADING = re.compile(r"^## +", re.MULTILINE)
 DIGG = "https://www.digg.se/"
 PLACE = re.compile(r"\[[^\[\]]*\w[^\[\]]*\](?!\()")  # [legal basis], which the operator fills in; not a link
@@ -63,9 +65,12 @@ def version(slug: str, language: str, number: int) -> Text | None:
     return _text(row) if row else None
 
 
-def versions(slug: str, language: str) -> Sequence[LegalText]:
-    """Return the versions that were written here, the newest first, with who wrote them."""
-    return list(_rows(slug, language).select_related("by")[:50])
+def versions_page(
+    slug: str, language: str, *, after: int | None = None, before: int | None = None
+) -> Page[LegalText]:
+    """Return a page of the versions that were written here, the newest first, with who wrote them (one query)."""
+    rows = _rows(slug, language).select_related("by")
+    return keyset(rows, by="number", size=SIZE, descending=True, after=after, before=before)
 
 
 @cache

@@ -1,7 +1,5 @@
 """Networks: that they are there and who could lead them; nothing of their content."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -16,9 +14,8 @@ from networks.membership import policies
 from networks.membership.forms import Appoint
 from networks.membership.texts import VISIBILITIES
 from networks.people.doors import PersonRequest
-from networks.site.forms import Find
 from networks.site.queries import networks as queries
-from pages.administration.doors import Question, administrator, ask, do, found
+from pages.administration.doors import Question, administrator, ask, cut, do, found
 
 SECTION = "networks"
 
@@ -27,27 +24,16 @@ SECTION = "networks"
 @administrator
 def networks(request: PersonRequest) -> HttpResponse:
     """List all networks by name, private ones too, with how many lead each."""
-    form = Find(request.GET)
-    text = form.cleaned_data["q"] if form.is_valid() else ""
-    leaderless = request.GET.get("show") == "leaderless"
+    asked = cut(request, {"leaderless"})
+    leaderless = bool(asked.show)
     page = queries.networks_page(
         request.person,
-        text=text,
+        text=asked.text,
         leaderless=leaderless,
         before=number(request, "before"),
         after=number(request, "after"),
     )
-    kept = {"q": text, "show": "leaderless" if leaderless else ""}
-    kept = {name: value for name, value in kept.items() if value}
-    context = {
-        "page": page,
-        "find": form,
-        "kinds": VISIBILITIES,
-        "leaderless": leaderless,
-        "filtered": bool(kept),
-        "query": f"{urlencode(kept)}&" if kept else "",
-        "section": SECTION,
-    }
+    context = asked.head(page, SECTION) | {"leaderless": leaderless}
     return render(request, "administration/networks.html", context)
 
 

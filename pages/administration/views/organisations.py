@@ -1,7 +1,5 @@
 """Organisations: made, renamed, let take part, closed; merging is next door."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -10,15 +8,17 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from base import clock
+from base.basis import basis_of
 from base.web.answers import render
 from base.web.asked import word
+from base.web.comparing import compare
 from base.web.forms import attempt
 from networks.organisations.models import Organisation
 from networks.people.doors import PersonRequest
 from networks.site.actions import organisations as actions
-from networks.site.forms import Find, NewOrganisation, Rename, TakePart, WhichOrganisation, Why
+from networks.site.forms import NewOrganisation, Rename, TakePart, WhichOrganisation, Why
 from networks.site.queries.organisations import SHOWN, organisations_page, weight_of
-from pages.administration.doors import Question, administrator, again, ask, do, just_identified
+from pages.administration.doors import Question, administrator, again, ask, cut, do, just_identified
 
 SECTION = "organisations"
 
@@ -27,23 +27,11 @@ SECTION = "organisations"
 @administrator
 def organisations(request: PersonRequest) -> HttpResponse:
     """List organisations by name, or those that take part, are closed, wait for a domain."""
-    form = Find(request.GET)
-    text = form.cleaned_data["q"] if form.is_valid() else ""
-    show = request.GET.get("show", "")
-    show = show if show in SHOWN else ""
+    asked = cut(request, SHOWN)
     page = organisations_page(
-        text=text, show=show, after=word(request, "after"), before=word(request, "before")
+        text=asked.text, show=asked.show, after=word(request, "after"), before=word(request, "before")
     )
-    kept = {name: value for name, value in (("q", text), ("show", show)) if value}
-    context = {
-        "page": page,
-        "find": form,
-        "show": show,
-        "filtered": bool(kept),
-        "query": f"{urlencode(kept)}&" if kept else "",
-        "section": SECTION,
-    }
-    return render(request, "administration/organisations.html", context)
+    return render(request, "administration/organisations.html", asked.head(page, SECTION))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,7 +52,8 @@ def new(request: PersonRequest) -> HttpResponse:
 def organisation(request: PersonRequest, code: str) -> HttpResponse:
     """Show what an administrator can do with an organisation; rename it."""
     one = get(request, code)
-    form = Rename(request.POST or None, initial={"name": one.name})
+    now = {"name": one.name}
+    form = Rename(request.POST or None, initial=_begun(one))
     if request.method == "POST":
         renamed = attempt(form, lambda: actions.rename(request.person, one, **form.cleaned_data))
         if renamed is not None:
@@ -72,6 +61,7 @@ def organisation(request: PersonRequest, code: str) -> HttpResponse:
             return redirect("admin_organisation", one.code)
     context = {
         "organisation": one,
+        "changed": compare(form, now, now),
         "weight": weight_of(one),
         "part": TakePart(initial={"since": clock.now().date()}),
         "merge": WhichOrganisation(auto_id="merge_%s"),
@@ -88,7 +78,7 @@ def part(request: PersonRequest, code: str) -> HttpResponse:
     form = TakePart(request.POST)
     if attempt(form, lambda: actions.take_part(request.person, one, **form.cleaned_data)) is None:
         context = {"organisation": one, "weight": weight_of(one), "part": form, "section": SECTION}
-        more = {"form": Rename(initial={"name": one.name}), "merge": WhichOrganisation(auto_id="merge_%s")}
+        more = {"form": Rename(initial=_begun(one)), "merge": WhichOrganisation(auto_id="merge_%s")}
         return render(request, "administration/organisation.html", context | more, status=400)
     messages.success(request, _("%(name)s takes part.") % {"name": one.name})
     return redirect("admin_organisation", one.code)
@@ -192,6 +182,11 @@ def consequences(gone: Organisation, into: Organisation) -> list[str]:
         _("The address of %(gone)s leads to %(into)s.") % names,
         _("This can't be undone."),
     ]
+
+
+def _begun(organisation: Organisation) -> dict[str, str]:
+    """Return what the form for another name begins from."""
+    return {"name": organisation.name, "basis": basis_of({"name": organisation.name})}
 
 
 def people_of(organisation: Organisation) -> str:

@@ -1,7 +1,6 @@
 """Accounts: found, let in and out, moved; what can't be taken back is next door."""
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -17,9 +16,9 @@ from networks.organisations.models import Organisation
 from networks.people.doors import PersonRequest
 from networks.people.models import Person
 from networks.site.actions import people as actions
-from networks.site.forms import Find, WhichOrganisation, WhichPerson, Why
+from networks.site.forms import WhichOrganisation, WhichPerson, Why
 from networks.site.queries.people import SHOWN, account, belongings, people_page
-from pages.administration.doors import Question, administrator, again, ask, do, found, just_identified
+from pages.administration.doors import Question, administrator, again, ask, cut, do, found, just_identified
 
 SECTION = "people"
 
@@ -28,23 +27,15 @@ SECTION = "people"
 @administrator
 def people(request: PersonRequest) -> HttpResponse:
     """List accounts, by a part of the name, the address or the organisation."""
-    form = Find(request.GET)
-    text = form.cleaned_data["q"] if form.is_valid() else ""
-    show = request.GET.get("show", "")
-    show = show if show in SHOWN else ""
+    asked = cut(request, SHOWN)
     page = people_page(
-        request.person, text=text, show=show, before=number(request, "before"), after=number(request, "after")
+        request.person,
+        text=asked.text,
+        show=asked.show,
+        before=number(request, "before"),
+        after=number(request, "after"),
     )
-    kept = {name: value for name, value in (("q", text), ("show", show)) if value}
-    context = {
-        "page": page,
-        "find": form,
-        "show": show,
-        "filtered": bool(kept),
-        "query": f"{urlencode(kept)}&" if kept else "",
-        "section": SECTION,
-    }
-    return render(request, "administration/people.html", context)
+    return render(request, "administration/people.html", asked.head(page, SECTION))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

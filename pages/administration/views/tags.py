@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from base.text import TAG, line
 from base.web.answers import render
+from base.web.asked import number
 from base.web.forms import attempt
 from community.tags import actions
 from community.tags.models import Tag
-from community.tags.queries import all_tags, kept_tags, resolve, uses
+from community.tags.queries import all_tags, kept_page, resolve, uses
 from networks.people.doors import PersonRequest
 from networks.site.forms import TagForm, WhichTag
-from pages.administration.doors import Question, administrator, again, ask
+from pages.administration.doors import Question, administrator, again, ask, cut
 
 SECTION = "tags"
 
@@ -27,9 +27,9 @@ SECTION = "tags"
 @administrator
 def tags(request: PersonRequest) -> HttpResponse:
     """List the tags with their synonyms."""
-    words = line(request.GET.get("q", ""))[:TAG]
-    context = {"tags": kept_tags(words), "words": words, "section": SECTION}
-    return render(request, "administration/tags.html", context)
+    asked = cut(request)
+    page = kept_page(asked.text, after=number(request, "after"), before=number(request, "before"))
+    return render(request, "administration/tags.html", asked.head(page, SECTION) | {"words": asked.text})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

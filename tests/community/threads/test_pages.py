@@ -1,5 +1,7 @@
 """The pages of threads, as a browser meets them."""
 
+import re
+
 import pytest
 from django.http import HttpResponse
 from django.test import Client
@@ -173,3 +175,26 @@ def test_a_visitor_signs_in_and_a_form_sent_too_late_shows_its_text(thread: Thre
 @pytest.mark.parametrize("path", ["/t/0/", "/t/99999999999999999999/", "/p/99999999999999999999/edit/"])
 def test_unknown_and_absurd_numbers_are_404(freja: Person, path: str) -> None:
     assert make.client_of(freja).get(path).status_code == 404
+
+
+def test_pages_about_a_post_say_in_their_titles_which_one(saga: Person, network: Network) -> None:
+    thread = make.make_thread(network, saga)
+    client, titles = make.client_of(saga), []
+    for post in [make.make_post(thread, saga) for _n in range(2)]:
+        for page in ("edit", "hide", "split", "history"):
+            titles.append(_title(client.get(f"/p/{post.pk}/{page}/")))
+        titles.append(_title(client.get(f"/t/{thread.pk}/reply/?answers={post.pk}")))
+    assert titles[:5] == [
+        "Redigera inlägg 2: Hur gör ni?",
+        "Dölj inlägg 2 av Saga Kvistmark: Hur gör ni?",
+        "Bryt ut inlägg 2 av Saga Kvistmark till en egen tråd: Hur gör ni?",
+        "Ändringshistorik för inlägg 2: Hur gör ni?",
+        "Svara på inlägg 2 av Saga Kvistmark: Hur gör ni?",
+    ]
+    assert len(set(titles)) == 10
+
+
+def _title(answer: HttpResponse) -> str:
+    """Return what a page is called, without the name of the site."""
+    whole = answer.content.decode().partition("<title>")[2].partition("</title>")[0]
+    return re.sub(r"\s*[–|·] Erfa$", "", whole.strip())

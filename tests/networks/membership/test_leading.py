@@ -11,7 +11,7 @@ from networks.membership.events import JoinDecided
 from networks.membership.listeners import answer_by_mail
 from networks.membership.models import JoinRequest, Membership, Network, Role, Visibility
 from networks.membership.queries import membership_of
-from networks.membership.queries.asking import latest_request, waiting_for, waiting_requests
+from networks.membership.queries.asking import latest_request, waiting_for, waiting_page
 from networks.people import actions as people
 from networks.people.models import Person
 from tests.factories import make_member, make_network, make_person
@@ -34,12 +34,12 @@ def asked(colleague: Person, by_request: Network) -> JoinRequest:
 
 
 def test_saga_lets_kim_in_and_kim_gets_a_mail(saga: Person, asked: JoinRequest, by_request: Network) -> None:
-    assert waiting_requests(theirs(saga, by_request), by_request) == [asked]
+    assert waiting_page(theirs(saga, by_request), by_request).items == [asked]
     assert [(one.pk, vars(one)["waiting"]) for one in waiting_for(saga)] == [(by_request.pk, 1)]
     decided = membership.decide(saga, asked, approve=True, reason="")
     assert (decided.outcome, decided.decided_by) == ("approved", saga)
     assert membership_of(asked.person, by_request) is not None
-    assert waiting_requests(theirs(saga, by_request), by_request) == list(waiting_for(saga)) == []
+    assert waiting_page(theirs(saga, by_request), by_request).items == list(waiting_for(saga)) == []
     deliver_due()
     assert [(letter.to, letter.subject) for letter in mail.outbox] == [
         ([asked.person.email], "Du är medlem i Informationssäkerhet")
@@ -95,7 +95,7 @@ def test_who_asked_and_comes_in_another_way_waits_no_longer(
     membership.join(asked.person, by_request)
     asked.refresh_from_db()
     assert (asked.outcome, asked.decided_by) == ("approved", None)
-    assert waiting_requests(theirs(saga, by_request), by_request) == []
+    assert waiting_page(theirs(saga, by_request), by_request).items == []
     with refused("already_decided"):
         membership.decide(saga, asked, approve=False, reason="Nej tack.")
     deliver_due()
@@ -130,7 +130,7 @@ def test_requests_of_people_who_cannot_sign_in_are_not_shown(
     saga: Person, asked: JoinRequest, by_request: Network
 ) -> None:
     people.deactivate(asked.person)
-    assert waiting_requests(theirs(saga, by_request), by_request) == list(waiting_for(saga)) == []
+    assert waiting_page(theirs(saga, by_request), by_request).items == list(waiting_for(saga)) == []
 
 
 def test_saga_gives_roles(saga: Person, astrid: Person, network: Network) -> None:

@@ -11,7 +11,7 @@ from base.errors import Refused
 from networks.membership import actions as membership
 from networks.membership.models import Membership, Network, Role, WornRole
 from networks.membership.queries import membership_of
-from networks.membership.queries.wearing import granted_in, may_wear, roles_told, told_roles, worn_by
+from networks.membership.queries.wearing import granted_page, may_wear, roles_told, told_roles, worn_by
 from networks.people.models import Contact, Person
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def test_saga_lets_astrid_write_as_a_researcher_and_takes_it_back(
     worn = membership.grant_role(saga, theirs(astrid, network), role="researcher")
     assert membership.grant_role(saga, theirs(astrid, network), role="researcher") == worn
     assert (wears(astrid, network), wears(saga, network)) == (["researcher"], ["lead"])
-    assert [each.person for each in granted_in(network)] == [astrid]
+    assert [each.person for each in granted_page(network).items] == [astrid]
     assert worn_by(network, [astrid.pk, saga.pk]) == {astrid.pk: ["researcher"]}
     for _ in range(2):
         membership.withdraw_role(saga, worn)
@@ -69,7 +69,7 @@ def test_who_left_and_came_back_needs_a_new_grant(saga: Person, astrid: Person, 
     WornRole.objects.update(granted_at=timezone.now() - timedelta(minutes=1))
     membership.leave(astrid, network)
     membership.join(astrid, network)
-    assert (wears(astrid, network), granted_in(network), worn_by(network, [astrid.pk])) == ([], [], {})
+    assert (wears(astrid, network), granted_page(network).items, worn_by(network, [astrid.pk])) == ([], [], {})
     membership.grant_role(saga, theirs(astrid, network), role="speaker")
     assert wears(astrid, network) == ["speaker"]
 

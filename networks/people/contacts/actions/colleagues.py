@@ -50,13 +50,14 @@ def deny_colleague(person: Person, colleague: Person) -> Person:
 def appoint_contact(person: Person, colleague: Person) -> Contact:
     """Make somebody a contact of the organisation where they work, for administrators; it confirms them, too.
 
-    Raises Refused("not_admin", "account_ended"). Again: the same contact.
+    Raises Refused("not_admin", "account_ended", "enough_contacts"). Again: the same contact.
     """
     colleague = _locked(colleague)
     policies.appoint(person, colleague).enforce()
     contact = contact_of(colleague)
     if contact is not None and contact.organisation_id == colleague.organisation_id:
         return contact
+    policies.one_more(Contact.objects.of_organisation(colleague.organisation).count()).enforce()
     values = {"organisation": colleague.organisation, "since": clock.now()}
     contact, _made = Contact.objects.update_or_create(person=colleague, defaults=values)
     if colleague.confirmed_at is None:

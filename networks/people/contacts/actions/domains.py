@@ -19,13 +19,14 @@ ADD = limits.Rate("people.add_domain", times=20, seconds=24 * 3600)
 CODE = limits.Rate("people.domain_code", times=5, seconds=24 * 3600)
 CODE_HOLDS = timedelta(hours=24)
 MOST_TRIES = 5
+MOST_DOMAINS = 50  # of an organisation, confirmed or not
 
 
 def add_domain(person: Person, organisation: Organisation, *, name: str) -> Domain:
     """Add a domain, unconfirmed, for contacts and administrators. Again: the same domain.
 
     Raises Refused("not_contact"), Invalid for what is no domain, gives an address to anybody, or belongs to
-    another organisation, TooFast above 20 a day.
+    another organisation, and when there are enough; TooFast above 20 a day.
     """
     policies.keep(person, contact_of(person), organisation).enforce()
     limits.hit(ADD, person.pk)
@@ -45,6 +46,9 @@ def add_domain(person: Person, organisation: Organisation, *, name: str) -> Doma
         values = {"added_at": clock.now(), "added_by": person.pk}
         domain, made = Domain.objects.get_or_create(organisation=organisation, name=stored, defaults=values)
         if made:
+            if organisation.domains.count() > MOST_DOMAINS:
+                text = _("An organisation has at most %(n)s mail domains.") % {"n": MOST_DOMAINS}
+                raise Invalid({"name": [text]})
             _log(person, "organisations.add_domain", domain)
     return domain
 
