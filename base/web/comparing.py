@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from base.basis import LENGTH, basis_of
 
@@ -38,5 +39,9 @@ def begin_anew(form: forms.BaseForm, values: Mapping[str, object]) -> None:
 
 
 def _words(field: forms.Field, text: str) -> str:
-    """Return a value as a person reads it: a choice by its name."""
+    """Return a value as a person reads it: a choice by its name, a box by whether it is ticked, a moment apart."""
+    if isinstance(field, forms.BooleanField):
+        return _("Yes") if text else _("No")
+    if isinstance(field, forms.DateTimeField):
+        return text.replace("T", " ")
     return str(dict(getattr(field, "choices", ())).get(text, text))

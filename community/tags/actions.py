@@ -6,11 +6,12 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from base import audit, text
-from base.errors import Invalid
+from base.basis import check
+from base.errors import Invalid, Refused
 from base.slugs import slug_of
 from community.tags import policies
 from community.tags.models import FormerTag, Synonym, Tag
-from community.tags.queries import MOST_TAGS, carrying, uses
+from community.tags.queries import MOST_TAGS, carrying, texts_of, uses
 from networks.people.models import Person
 
 
@@ -42,16 +43,30 @@ def create_tag(
 
 
 def change_tag(
-    person: Person, tag: Tag, *, name: str, name_en: str, synonyms: Sequence[str], description: str
+    person: Person,
+    tag: Tag,
+    *,
+    name: str,
+    name_en: str,
+    synonyms: Sequence[str],
+    description: str,
+    basis: str = "",
 ) -> Tag:
-    """Give a tag other words; its address stays. Raises Refused("not_admin"), Invalid."""
+    """Give a tag other words; its address stays, and the same words change nothing.
+
+    `basis` names the words that the form began from. Raises Refused("not_admin", "tag_gone"), Invalid, and Conflict
+    when another administrator was first.
+    """
     policies.keep(person).enforce()
     name, name_en, words = _words(name, name_en, synonyms)
     try:
         with transaction.atomic():
-            tag = Tag.objects.select_for_update().get(pk=tag.pk)
-            old = tag.name
+            (tag,) = _lock(tag)
+            old, now = tag.name, texts_of(tag)
             tag.name, tag.name_en, tag.description = name, name_en, text.normal(description).strip()
+            if {**texts_of(tag), "synonyms": _others(tag, words)} == now:
+                return tag
+            check(basis, now)
             tag.save(update_fields=["name", "name_en", "description"])
             _set_synonyms(tag, words)
             _log(person, "tags.change", tag, **({} if old == name else {"from": old, "to": name}))
@@ -64,11 +79,10 @@ def change_tag(
 def merge_tags(person: Person, gone: Tag, *, into: Tag) -> Tag:
     """Let a tag go up in another: what carries it carries the other, its words find it, its address leads there.
 
-    Raises Refused("not_admin", "same_tag").
+    Raises Refused("not_admin", "same_tag", "tag_gone").
     """
     policies.merge(person, gone, into).enforce()
-    both = {each.pk: each for each in Tag.objects.select_for_update().filter(pk__in=[gone.pk, into.pk])}
-    gone, into = both[gone.pk], both[into.pk]
+    gone, into = _lock(gone, into)
     for rows, column in carrying(gone):
         for row in rows:
             _carry(row, column, into)
@@ -82,11 +96,20 @@ def merge_tags(person: Person, gone: Tag, *, into: Tag) -> Tag:
 
 @transaction.atomic
 def delete_tag(person: Person, tag: Tag) -> None:
-    """Take a tag away that nothing carries. Raises Refused("not_admin", "tag_in_use")."""
-    tag = Tag.objects.select_for_update().get(pk=tag.pk)
+    """Take a tag away that nothing carries. Raises Refused("not_admin", "tag_in_use", "tag_gone")."""
+    (tag,) = _lock(tag)
     policies.delete(person, uses(tag)).enforce()
     _log(person, "tags.delete", tag, name=tag.name)
     tag.delete()
+
+
+def _lock(*tags: Tag) -> list[Tag]:
+    """Lock tags and return them as they are now; another administrator may have taken one away a moment ago."""
+    ids = [each.pk for each in tags]
+    found = {each.pk: each for each in Tag.objects.select_for_update().filter(pk__in=ids).order_by("pk")}
+    if len(found) < len(ids):
+        raise Refused("tag_gone")
+    return [found[each] for each in ids]
 
 
 def _carry(row: object, column: str, into: Tag) -> None:
@@ -100,9 +123,14 @@ def _carry(row: object, column: str, into: Tag) -> None:
 
 
 def _set_synonyms(tag: Tag, words: Sequence[str]) -> None:
-    wanted = [word for word in words if word not in {tag.name, tag.name_en}]
+    wanted = _others(tag, words)
     tag.synonyms.exclude(name__in=wanted).delete()
     Synonym.objects.bulk_create((Synonym(tag=tag, name=word) for word in wanted), ignore_conflicts=True)
+
+
+def _others(tag: Tag, words: Sequence[str]) -> list[str]:
+    """Return the synonyms among words: by name, and none that only repeats what the tag is called."""
+    return sorted(word for word in words if word not in {tag.name, tag.name_en})
 
 
 def _words(name: str, name_en: str, synonyms: Sequence[str]) -> tuple[str, str, list[str]]:

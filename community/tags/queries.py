@@ -102,6 +102,12 @@ def carrying(tag: Tag) -> list[tuple[models.QuerySet[models.Model], str]]:
     return found
 
 
+def texts_of(tag: Tag) -> dict[str, object]:
+    """Return the words of a tag: what its form begins from."""
+    words = sorted(each.name for each in tag.synonyms.all())
+    return {"name": tag.name, "name_en": tag.name_en, "description": tag.description, "synonyms": words}
+
+
 def uses(tag: Tag) -> int:
     """Return how much carries a tag: threads, people; not its own words."""
     return sum(

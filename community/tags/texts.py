@@ -8,6 +8,9 @@ from base.errors import register_texts
 register_texts(
     {
         "same_tag": _("That is the same tag. Choose another."),
+        "tag_gone": _(
+            "The tag is no longer there: somebody else has merged or deleted it. Look in the list."
+        ),
         "tag_in_use": _("The tag is in use. Merge it with another instead."),
     }
 )

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from base import audit, clock, events
+from base.basis import check
 from base.errors import Invalid
 from base.text import line
 from networks.membership.models import Invitation
@@ -63,14 +64,16 @@ def end_part(person: Person, organisation: Organisation) -> Organisation:
 
 
 @transaction.atomic
-def rename(person: Person, organisation: Organisation, *, name: str) -> Organisation:
+def rename(person: Person, organisation: Organisation, *, name: str, basis: str = "") -> Organisation:
     """Give an organisation another name; the log remembers the old one, and posts keep it.
 
-    Raises Refused("not_admin", "organisation_merged"), Invalid("name").
+    `basis` names the name that the form began from. Raises Refused("not_admin", "organisation_merged"),
+    Invalid("name"), and Conflict when another administrator was first.
     """
     organisation = _lock(person, organisation)
     name = _name(name)
     if organisation.name != name:
+        check(basis, {"name": organisation.name})
         data = {"from": organisation.name, "to": name}
         organisation.name = name
         organisation.save(update_fields=["name"])

@@ -5,19 +5,23 @@ from datetime import timedelta
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from base import clock
+from base.basis import basis_of
+from base.keys import new_key
 from base.web.answers import render
 from base.web.asked import number
+from base.web.comparing import compare
 from base.web.forms import attempt
 from networks.people.doors import PersonRequest
 from networks.site.actions import announcing
-from networks.site.forms import Announce
+from networks.site.forms import AnnounceChanged, AnnounceNew
+from networks.site.models import Announcement
+from networks.site.queries.announcements import VALUES, announcements_page, values_of
 from networks.site.queries.announcements import announcement as announcement_of
-from networks.site.queries.announcements import announcements_page
 from pages.administration.doors import administrator, do, found
 
 SECTION = "announcements"
@@ -36,9 +40,9 @@ def announcements(request: PersonRequest) -> HttpResponse:
 @administrator
 def new(request: PersonRequest) -> HttpResponse:
     """Announce something to all."""
-    now = timezone.localtime(clock.now()).replace(second=0, microsecond=0)
-    first = {"kind": "information", "from_at": now, "until_at": now + timedelta(days=1)}
-    form = Announce(request.POST or None, initial=first)
+    now = localtime(clock.now()).replace(second=0, microsecond=0)
+    first = {"kind": "information", "from_at": now, "until_at": now + timedelta(days=1), "key": new_key()}
+    form = AnnounceNew(request.POST or None, initial=first)
     if request.method == "POST":
         made = attempt(form, lambda: announcing.announce(request.person, **form.cleaned_data))
         if made is not None:
@@ -52,14 +56,19 @@ def new(request: PersonRequest) -> HttpResponse:
 def announcement(request: PersonRequest, announcement_id: int) -> HttpResponse:
     """Change an announcement."""
     one = found(announcement_of(announcement_id))
-    now = {name: getattr(one, name) for name in Announce.base_fields}
-    form = Announce(request.POST or None, initial=now)
+    now = values_of(one)
+    form = AnnounceChanged(request.POST or None, initial={**now, "basis": basis_of(now)})
     if request.method == "POST":
         changed = attempt(form, lambda: announcing.change(request.person, one, **form.cleaned_data))
         if changed is not None:
             messages.success(request, _("The announcement is changed."))
             return redirect("admin_announcements")
-    context = {"announcement": one, "over": one.until_at <= clock.now(), "section": SECTION}
+    context = {
+        "announcement": one,
+        "over": one.until_at <= clock.now(),
+        "changed": _changed(form, one),
+        "section": SECTION,
+    }
     return render(request, "administration/announcement.html", context, form=form)
 
 
@@ -71,3 +80,17 @@ def end(request: PersonRequest, announcement_id: int) -> HttpResponse:
     done = _("The announcement has ended.")
     onward = "/admin/announcements/"
     return do(request, lambda: announcing.end(request.person, one), done=done, onward=onward)
+
+
+def _changed(form: AnnounceChanged, one: Announcement) -> list[tuple[str, str]]:
+    """Return what another administrator has saved while the form was open, in words."""
+    now = values_of(one)
+    shown = {
+        **{
+            name: form.fields[name].widget.format_value(localtime(now[name]))
+            for name in ("from_at", "until_at")
+        },
+        **{name: now[name] for name in ("kind", "text_sv", "text_en")},
+        "for_visitors": "True" if one.for_visitors else "",
+    }
+    return compare(form, now, {name: shown[name] for name in VALUES})

@@ -10,14 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from base.basis import basis_of
 from base.web.answers import render
 from base.web.asked import number
+from base.web.comparing import compare
 from base.web.forms import attempt
-from community.tags import actions
+from community.tags import actions, policies
 from community.tags.models import Tag
-from community.tags.queries import all_tags, kept_page, resolve, uses
+from community.tags.queries import all_tags, kept_page, resolve, texts_of, uses
 from networks.people.doors import PersonRequest
-from networks.site.forms import TagForm, WhichTag
+from networks.site.forms import TagChanged, TagForm, WhichTag
 from pages.administration.doors import Question, administrator, again, ask, cut
 
 SECTION = "tags"
@@ -52,15 +54,21 @@ def new(request: PersonRequest) -> HttpResponse:
 def tag(request: PersonRequest, slug: str) -> HttpResponse:
     """Give a tag other words."""
     one = get(slug)
-    words = ", ".join(each.name for each in one.synonyms.all())
-    now = {"name": one.name, "name_en": one.name_en, "description": one.description, "synonyms": words}
-    form = TagForm(request.POST or None, initial=now)
+    now = texts_of(one)
+    shown = {name: ", ".join(text) if isinstance(text, list) else str(text) for name, text in now.items()}
+    form = TagChanged(request.POST or None, initial={**shown, "basis": basis_of(now)})
     if request.method == "POST":
         changed = attempt(form, lambda: actions.change_tag(request.person, one, **_values(form.cleaned_data)))
         if changed is not None:
             messages.success(request, _("The tag is changed."))
             return redirect("admin_tag", slug)
-    context = {"tag": one, "uses": uses(one), "merge": WhichTag(auto_id="merge_%s"), "section": SECTION}
+    context = {
+        "tag": one,
+        "changed": compare(form, now, shown),
+        "uses": uses(one),
+        "merge": WhichTag(auto_id="merge_%s"),
+        "section": SECTION,
+    }
     return render(request, "administration/tag.html", context, form=form)
 
 
@@ -104,6 +112,7 @@ def merge(request: PersonRequest, slug: str) -> HttpResponse:
 def delete(request: PersonRequest, slug: str) -> HttpResponse:
     """Ask, then take a tag away that nothing carries."""
     one = get(slug)
+    policies.delete(request.person, uses(one)).enforce()
     says = [_("Nothing carries it. It is no longer offered, and its synonyms go with it.")]
     title = _("Delete the tag %(name)s?") % {"name": one.name}
     return ask(

@@ -81,3 +81,34 @@ def test_others_keep_no_tags(saga: Person) -> None:
         assert refused.value.code == "not_admin"
     with pytest.raises(Refused):
         actions.merge_tags(make.make_person(is_admin=True), tag, into=tag)
+
+
+def test_who_comes_after_somebody_who_took_the_tag_away_is_told(admin: Person) -> None:
+    tag, into = make.make_tag("data"), make.make_tag("öppna data")
+    actions.delete_tag(admin, Tag.objects.get(pk=tag.pk))
+    words = {"name": "data", "name_en": "", "synonyms": [], "description": ""}
+    for late in (
+        lambda: actions.change_tag(admin, tag, **words),
+        lambda: actions.merge_tags(admin, tag, into=into),
+        lambda: actions.merge_tags(admin, into, into=tag),
+        lambda: actions.delete_tag(admin, tag),
+    ):
+        with pytest.raises(Refused, match="tag_gone"):
+            late()
+
+
+def test_the_same_words_once_more_are_no_change(admin: Person) -> None:
+    tag = make.make_tag("AI", "robot", "agent", slug="ai")
+    words = {"name": "AI", "name_en": "", "synonyms": ["robot", "agent", "AI"], "description": ""}
+    actions.change_tag(admin, tag, **words)
+    assert not Entry.objects.exists()
+
+
+def test_of_a_tag_in_use_nobody_is_asked_whether_it_should_go(
+    admin: Person, astrid: Person, network: Network
+) -> None:
+    tag = make.make_tag("data", slug="data")
+    desk = client_of(admin)
+    assert desk.get("/admin/tags/data/delete/").status_code == 200
+    make.make_thread(network, astrid).tags.add(tag)
+    assert desk.get("/admin/tags/data/delete/").status_code == 403

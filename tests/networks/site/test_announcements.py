@@ -1,5 +1,6 @@
 """Announcements to all: one line above every page, put away in one's own browser, read without a query."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from networks.people.models import Person
 from networks.site.actions import announcing
 from networks.site.models import Announcement
 from networks.site.queries import board
+from networks.site.queries.announcements import values_of
 from tests.factories import client_of
 
 pytestmark = pytest.mark.django_db
@@ -157,3 +159,49 @@ def test_the_form_of_one_that_is_over_shows_it_to_nobody(admin: Person) -> None:
     announcing.end(admin, made)
     board.forget()
     assert banner(client_of(admin), f"/admin/announcements/{made.pk}/") == ""
+
+
+def fields_of(page: str) -> dict[str, str]:
+    """Return what a page's form holds and sends back untouched."""
+    return dict(re.findall(r'<input type="hidden" name="(key|basis)" value="([^"]+)"', page))
+
+
+def typed(text: str, **more: str) -> dict[str, str]:
+    return {
+        "kind": "information",
+        "text_sv": text,
+        "from_at": "2026-11-24T10:00",
+        "until_at": "2026-11-24T12:00",
+        **more,
+    }
+
+
+def test_a_form_that_is_sent_twice_announces_once(admin: Person) -> None:
+    desk = client_of(admin)
+    sent = typed(TEXT, **fields_of(desk.get("/admin/announcements/new/").content.decode()))
+    assert [desk.post("/admin/announcements/new/", sent).status_code for _time in range(2)] == [302, 302]
+    assert Announcement.objects.count() == 1
+
+
+def test_the_second_of_two_administrators_sees_what_the_first_has_saved(admin: Person) -> None:
+    made = announce(admin, for_visitors=True)
+    desk, path = client_of(admin), f"/admin/announcements/{made.pk}/"
+    had = fields_of(desk.get(path).content.decode())
+    assert desk.post(path, typed("Öppet igen klockan 4.", **had)).status_code == 302
+    late = desk.post(path, typed("Öppet igen klockan 5.", for_visitors="on", **had))
+    page = late.content.decode()
+    assert (late.status_code, "Öppet igen klockan 4." in page, "Öppet igen klockan 5." in page) == (
+        409,
+        True,
+        True,
+    )
+    assert "<dd><p>Nej</p></dd>" in page  # for visitors
+    assert desk.post(path, typed("Öppet igen klockan 5.", **fields_of(page))).status_code == 302
+    made.refresh_from_db()
+    assert made.text_sv == "Öppet igen klockan 5."
+
+
+def test_the_same_once_more_is_no_change(admin: Person) -> None:
+    made = announce(admin)
+    announcing.change(admin, made, **values_of(made))
+    assert list(Entry.objects.values_list("act", flat=True)) == ["site.announce"]

@@ -246,3 +246,34 @@ def test_the_log_names_organisations(desk: Client, admin: Person, astrid: Person
     source = page(desk, "/admin/log/")
     assert f"({astrid.organisation.name})" in source
     assert "Kakor → Svenska → 2" in source
+
+
+def basis(source: str) -> str:
+    return re.findall(r'name="basis" value="(\w+)"', source)[0]
+
+
+def test_the_second_of_two_who_rename_an_organisation_sees_the_other_name(
+    desk: Client, astrid: Person
+) -> None:
+    path = f"/admin/organisations/{astrid.organisation.code}/"
+    had = basis(page(desk, path))
+    assert desk.post(path, {"name": "Laxå bruk", "basis": had}).status_code == 302
+    late = desk.post(path, {"name": "Laxå kommun", "basis": had})
+    assert (late.status_code, "<dd><p>Laxå bruk</p></dd>" in late.content.decode()) == (409, True)
+    assert desk.post(path, {"name": "Laxå kommun", "basis": basis(late.content.decode())}).status_code == 302
+
+
+def test_the_second_of_two_who_change_a_tag_sees_the_other_words(desk: Client) -> None:
+    make.make_tag("digital mognad", "mognadsgrad", slug="digital-mognad")
+    path = "/admin/tags/digital-mognad/"
+    words = {"name": "digital mognad", "basis": basis(page(desk, path))}
+    assert desk.post(path, {**words, "synonyms": "mogenhet"}).status_code == 302
+    late = desk.post(path, {**words, "synonyms": "mognadsgrad, mognadsnivå"})
+    source = late.content.decode()
+    assert (late.status_code, "<dd><p>mogenhet</p></dd>" in source, "mognadsnivå" in source) == (
+        409,
+        True,
+        True,
+    )
+    saved = desk.post(path, {**words, "basis": basis(source), "synonyms": "mognadsgrad, mognadsnivå"})
+    assert saved.status_code == 302
