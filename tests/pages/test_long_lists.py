@@ -96,6 +96,15 @@ def _link(address: str, html: str, cursor: str) -> str:
     return address.partition("?")[0] + found[1].replace("&amp;", "&") if found else ""
 
 
+def test_a_refused_answer_stands_at_its_request_wherever_that_is(saga: Person, network: Network) -> None:
+    for n in range(25):
+        requests(saga, network, n)
+    last = JoinRequest.objects.order_by("-pk")[0]
+    answer = make.client_of(saga).post(f"/n/digital-mognad/requests/{last.pk}/decide/", {"reason": ""})
+    html = answer.content.decode()
+    assert (answer.status_code, f'id="id_{last.pk}_reason_error"' in html) == (400, True)
+
+
 def test_the_list_of_tags_has_an_end(admin: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("community.tags.actions.MOST_TAGS", 2)
     words = {"name_en": "", "synonyms": [], "slug": ""}

@@ -12,13 +12,18 @@ SIZE = 20
 
 
 def waiting_page(
-    mine: Membership | None, network: Network, *, after: int | None = None, before: int | None = None
+    mine: Membership | None,
+    network: Network,
+    *,
+    start: int | None = None,
+    after: int | None = None,
+    before: int | None = None,
 ) -> Page[JoinRequest]:
     """Return a page of who waits for an answer, oldest first, for leads (one query); nothing for others (none)."""
     if mine is None or not mine.is_lead:
         return Page([])
     rows = network.requests.waiting().filter(person__is_active=True).select_related("person__organisation")
-    return keyset(rows, by="id", size=SIZE, after=after, before=before)
+    return keyset(rows, by="id", size=SIZE, start=start, after=after, before=before)
 
 
 def waiting_for(person: Person) -> Sequence[Network]:

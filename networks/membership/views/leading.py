@@ -145,7 +145,7 @@ def _page(
     """Render the members page; with a `form` that was refused on it."""
     network, mine = entry.network, entry.membership
     page = members_page(network, after=number(request, "after"), before=number(request, "before"))
-    context = _context(entry) | waiting(request, entry, {of_request: form} if form else {})
+    context = _context(entry) | waiting(request, entry, of_request=of_request, form=form)
     context |= {
         "page": page,
         "leads": bool(policies.lead(mine)),

@@ -1,6 +1,5 @@
 """Who waits for an answer, on the two pages where leads give one."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -15,15 +14,17 @@ PREFIX = "asked_"  # of the cursors: the members on the same page have theirs
 
 
 def waiting(
-    request: PersonRequest, entry: Entry, sent: Mapping[int, forms.Form] | None = None
+    request: PersonRequest, entry: Entry, *, of_request: int = 0, form: forms.Form | None = None
 ) -> dict[str, Any]:
-    """Return a page of requests, each with its form: the refused one of `sent`, by the request's id."""
-    page = waiting_page(
-        entry.membership,
-        entry.network,
-        after=number(request, f"{PREFIX}after"),
-        before=number(request, f"{PREFIX}before"),
+    """Return a page of requests, each with its form; the page of the request whose `form` was refused."""
+    places: dict[str, int | None] = (
+        {"start": of_request}
+        if of_request
+        else {each: number(request, f"{PREFIX}{each}") for each in ("after", "before")}
     )
-    forms_of = {} if sent is None else sent
-    rows = [(each, forms_of.get(each.pk) or Decide(auto_id=f"id_{each.pk}_%s")) for each in page.items]
+    page = waiting_page(entry.membership, entry.network, **places)
+    rows = [
+        (each, form if form and each.pk == of_request else Decide(auto_id=f"id_{each.pk}_%s"))
+        for each in page.items
+    ]
     return {"waiting": rows, "waiting_page": page, "waiting_prefix": PREFIX}
