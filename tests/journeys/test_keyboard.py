@@ -5,11 +5,14 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from base.files.models import File
 from community.threads.models import Thread
 from networks.membership.models import Network
 from networks.people.models import Person
 from tests import factories as make
+from tests.base.files.conftest import picture
 from tests.journeys.conftest import DESK, OpenBrowser
+from tests.networks.people import device
 
 pytestmark = [pytest.mark.journey, pytest.mark.daphne]
 
@@ -79,6 +82,38 @@ def test_a_lead_moderates_with_the_keyboard_alone(
     press(page, "button", "Stäng")
     thread.refresh_from_db()
     assert thread.closed_at is not None
+
+
+def test_a_second_factor_and_a_file_need_no_mouse(
+    open_browser: OpenBrowser, network: Network, astrid: Person
+) -> None:
+    device.with_app(astrid)
+    page = open_browser()
+
+    page.goto("/accounts/login/?next=/n/digital-mognad/")
+    write(page, "E-postadress", astrid.email)
+    write(page, "Lösenord", make.PASSWORD)
+    press(page, "button", "Logga in")
+    write(page, "Kod", device.code())
+    press(page, "button", "Logga in")
+    press(page, "link", "Ny tråd")
+    write(page, "Rubrik", "Så ser rummet ut")
+    write(page, "Text", "Titta:")
+
+    reach(page, lambda: page.evaluate(_NAME_OF_FOCUS) == ["A", "Lägg till en bild eller fil"])
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files({"name": "rum.jpg", "mimeType": "image/jpeg", "buffer": picture()})
+    # The focus comes to the words by itself once the picture is here, and goes back to the text after them.
+    expect(page.get_by_label("Beskriv bilden för den som inte ser den")).to_be_focused()
+    page.keyboard.type("Rummet")
+    page.keyboard.press("Enter")
+    assert page.evaluate(_LABEL_OF_FOCUS).startswith("Text")
+    press(page, "button", "Ställ frågan")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Så ser rummet ut")
+    expect(page.get_by_role("img", name="Rummet")).to_be_visible()
+    assert File.objects.get().holder_id == Thread.objects.get().posts.get().pk
 
 
 def open_menu(page: Page, name: str) -> None:
