@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from django.template.loader import render_to_string
 
 from base.files import pictures
-from base.files.kinds import words_of
+from base.files.kinds import JPEG, words_of
 from base.files.models import File
 from base.files.queries import files_of
 from base.files.texts import why_of
@@ -65,6 +65,7 @@ def picture(file: File, alt: str, *, alone: bool) -> str:
         "srcset": srcset(file),
         "src": _address(file, f"{pictures.fallback_of(width)}.jpg"),
         "waits": not file.is_ready,
+        "on_white": file.type != JPEG.type,
         "alone": alone,
     }
     return render_to_string("files/picture.html", context).strip()

@@ -70,7 +70,7 @@ def write(page: Page, thread: Thread, text: str) -> Any:
     field = page.locator("#reply textarea[name='text']")
     field.fill(text)
     field.focus()
-    page.wait_for_function("document.querySelector('#reply textarea').dataset.upload")
+    page.wait_for_function("() => document.querySelector('#reply textarea').dataset.upload")
     page.wait_for_timeout(500)  # the module that uploads is loaded when the field is focused
     return field
 
@@ -114,7 +114,7 @@ def test_a_pasted_photo_is_seen_by_a_member_and_refused_to_an_outsider(
     assert shown.evaluate("image => image.currentSrc").endswith(".avif")
     assert shown.evaluate("image => image.naturalWidth") > 0
     # Astrid's own page asks again by itself, and nothing moves when the picture comes.
-    page.wait_for_function("document.querySelector('.pic img').naturalWidth > 0", timeout=15_000)
+    page.wait_for_function("() => document.querySelector('.pic img').naturalWidth > 0", timeout=15_000)
     assert box(page) == before
     address = reader.locator("a.pic").get_attribute("href") or ""
     stranger = open_browser(outsider)
@@ -218,7 +218,7 @@ def test_several_come_in_their_order_to_where_they_were_chosen_and_disturb_nobod
     choose(page, "ett.jpg", "två.jpg")
     field.focus()
     page.keyboard.type(" Skriver vid")
-    page.wait_for_function("document.querySelectorAll('.upload').length === 2")
+    page.wait_for_function("() => document.querySelectorAll('.upload').length === 2")
     ways = sorted(held, key=lambda route: b"ett.jpg" not in (route.request.post_data_buffer or b""))
     for way in reversed(ways):  # the second is here first
         way.continue_()
@@ -234,7 +234,7 @@ def test_several_come_in_their_order_to_where_they_were_chosen_and_disturb_nobod
     words.first.focus()
     choose(page, "tre.jpg")
     words.first.focus()
-    page.wait_for_function("document.querySelectorAll('.upload').length === 3")
+    page.wait_for_function("() => document.querySelectorAll('.upload').length === 3")
     held[-1].continue_()
     expect(page.locator(".upload[data-state='describe']")).to_have_count(3)
     expect(words.first).to_be_focused()

@@ -123,6 +123,17 @@ def test_the_page_shows_the_picture_with_its_size_and_words(post: Post, file: Fi
     assert f"/f/{file.key}/480.avif 480w, /f/{file.key}/960.avif 960w, /f/{file.key}/1200.avif 1200w" in page
 
 
+def test_a_picture_that_waits_says_so_and_one_with_holes_lies_on_white(
+    network: Network, astrid: Person, freja: Person, upload: Upload
+) -> None:
+    photo, drawing = upload(ready=False), upload(picture("PNG", mode="RGBA"), "ritning.png")
+    thread = make.make_thread(network, astrid)
+    threads.reply(astrid, thread, text=f"{photo.markdown}\n\n{drawing.markdown}", answers=None, key="k1")
+    page = client_of(freja).get(thread.get_absolute_url()).content.decode()
+    assert page.count('<a class="pic waits"') == page.count('<span class="wait">Bilden görs i ordning.') == 1
+    assert page.count('<a class="pic on-white"') == 1
+
+
 def test_words_that_look_like_markup_stay_words(
     network: Network, astrid: Person, freja: Person, upload: Upload
 ) -> None:
