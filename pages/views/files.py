@@ -18,7 +18,7 @@ from base.files.forms import UploadForm
 from base.files.models import File
 from base.files.queries import fetchable, own_file
 from base.files.showing import picture
-from base.files.store import store
+from base.files.store import opened
 from base.files.texts import why_of
 from base.text import safe
 from base.web.answers import render, wants_json
@@ -91,7 +91,9 @@ def file(request: PersonRequest, key: str, name: str) -> HttpResponseBase:
     if unchanged is not None:  # sealed too: a browser takes the headers of this answer over for what it keeps
         unchanged.headers["ETag"] = etag
         return _sealed(unchanged, found)
-    content = store().open(f"{found.folder}/{size}" if size else found.stored, "rb")
+    content = opened(f"{found.folder}/{size}" if size else found.stored)
+    if content is None:
+        raise Http404
     ending = size.rpartition(".")[2]
     answer = FileResponse(
         content,

@@ -81,6 +81,30 @@ def test_a_thread_that_moves_takes_its_files_along(
     assert [got(file, each) for each in (freja, colleague, saga)] == [404, 404, 200]
 
 
+def test_a_post_that_is_split_off_or_merged_keeps_its_files(
+    post: Post, file: File, network: Network, saga: Person, freja: Person, outsider: Person
+) -> None:
+    new = threads.split(saga, post, scope="branch", title="Om rummet", kind="question", key="k2")
+    assert [got(file, each) for each in (freja, outsider)] == [200, 404]
+    assert f"/f/{file.key}/480.avif" in client_of(freja).get(new.get_absolute_url()).content.decode()
+    threads.merge(saga, new, into=make.make_thread(network, saga))
+    assert [got(file, each) for each in (freja, outsider)] == [200, 404]
+
+
+def test_an_archived_network_is_read_with_its_files(
+    post: Post, file: File, network: Network, freja: Person, outsider: Person
+) -> None:
+    Network.objects.filter(pk=network.pk).update(archived_at=timezone.now())
+    assert [got(file, each) for each in (freja, outsider)] == [200, 404]
+
+
+def test_what_the_store_has_lost_is_missing_and_no_fault(
+    post: Post, file: File, freja: Person, store: Any
+) -> None:
+    store.delete(f"{file.folder}/480.avif")
+    assert [got(file, freja, name) for name in ("480.avif", "960.avif")] == [404, 200]
+
+
 @pytest.mark.parametrize("gone", ["deleted_at", "hidden_at"])
 def test_a_post_that_is_gone_takes_its_files_along(
     gone: str, post: Post, file: File, freja: Person, astrid: Person, saga: Person
