@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.daphne]
 
 # Of every part of a line of facts: whether its line begins with it, and whether its dot then lies outside.
 BREAKS = """
-() => [...document.querySelectorAll(".meta.dots")].flatMap((facts) => {
+() => [...document.querySelectorAll(".meta.dots, .tags")].flatMap((facts) => {
   const left = facts.getBoundingClientRect().left;
   const shown = parseFloat(getComputedStyle(facts).clipPath.split(" ")[3]); // from here on
   return [...facts.children].map((part) => {
@@ -47,3 +47,27 @@ def test_no_line_of_facts_begins_or_ends_with_a_dot(
     assert sum(each["first"] for each in parts) > 1  # it is broken here
     assert all(each["fine"] for each in parts)
     assert {each["after"] for each in parts} == {"none"}
+
+
+# Of the time beside a role: whether it begins a line, and whether its dot then lies outside what is shown.
+TIME = """
+() => {
+  const when = document.querySelector("article .who .when");
+  const [own, around] = [when, when.parentElement].map((each) => each.getBoundingClientRect().left);
+  const shown = around + parseFloat(getComputedStyle(when.parentElement).clipPath.split(" ")[3]);
+  return [own < around, own + parseFloat(getComputedStyle(when, "::before").insetInlineStart) + 3 < shown];
+}
+"""
+
+
+def test_the_time_of_a_post_begins_a_line_without_a_dot(
+    open_browser: OpenBrowser, saga: Person, torulf: Person, network: Network
+) -> None:
+    short = make.make_thread(network, torulf)
+    Person.objects.filter(pk=torulf.pk).update(title="Digitaliseringsstrateg")
+    long = make.make_thread(network, Person.objects.get(pk=torulf.pk))
+    page = open_browser(saga, size=NARROW)
+    page.goto(short.get_absolute_url())
+    assert page.evaluate(TIME) == [False, False]  # it has room beside the role
+    page.goto(long.get_absolute_url())
+    assert page.evaluate(TIME) == [True, True]
