@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from allauth.account.internal.flows.login import get_authentication_records
 from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest
 
@@ -20,7 +21,8 @@ QUARTER = timedelta(minutes=15)
 def begin(sender: Any, request: HttpRequest, user: Person, **more: Any) -> None:
     """Note a sign-in, whichever door it came through: Django tells of each."""
     request.session[KEPT] = told = _told(request)
-    logs.done("signed_in", person=user.pk, place=told["place"])
+    how = "+".join(each["method"] for each in get_authentication_records(request, user))
+    logs.done("signed_in", person=user.pk, place=told["place"], how=how)
     people.note_sign_in(user, agent=told["agent"])
 
 

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserType, expect
 
+from networks.people import actions
 from networks.people.models import Person
 from tests import factories as make
-from tests.journeys.conftest import sign_in
+from tests.journeys.conftest import OpenBrowser, sign_in
 from tests.servers import Server
 
 pytestmark = [pytest.mark.journey, pytest.mark.daphne]
@@ -41,3 +42,15 @@ def test_the_way_back_after_signing_out_shows_no_page_of_before(
     page.evaluate("history.back()")
     expect(page.get_by_label("E-postadress")).to_be_visible()
     expect(page.get_by_text(SECRET)).to_have_count(0)
+
+
+def test_a_thread_that_is_open_tells_that_its_reader_has_been_signed_out(
+    open_browser: OpenBrowser, astrid: Person
+) -> None:
+    thread = make.make_thread(astrid.memberships.get().network, astrid, text=SECRET)
+    page = open_browser(astrid)
+    with page.expect_websocket():
+        page.goto(thread.get_absolute_url())
+    expect(page.get_by_text(SECRET)).to_be_visible()
+    actions.sign_out_everywhere(astrid)
+    expect(page.locator("#status")).to_contain_text("Du har blivit utloggad.")

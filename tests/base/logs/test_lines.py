@@ -153,7 +153,7 @@ def test_who_comes_in_and_who_does_not_is_told(lines: list[dict[str, Any]], astr
         ("signed_in", "127.0.0.1"),
     ]
     assert told[0]["account"] == astrid.pk
-    assert told[1]["person"] == astrid.pk
+    assert (told[1]["person"], told[1]["how"]) == (astrid.pk, "password")
     assert not any(secret in json.dumps(lines) for secret in (PASSWORD, "fel fras", astrid.email))
 
 
