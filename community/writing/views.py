@@ -55,10 +55,11 @@ def places(request: PersonRequest) -> JsonResponse:
 @require_POST
 @signed_in
 def preview(request: PersonRequest) -> JsonResponse:
-    """Show a text as it will stand; above the cap there is nothing to show."""
+    """Show a text as it will stand; of one that could not be sent, say why."""
     form = PreviewForm(request.POST)
     html = attempt(form, lambda: previewing.preview(request.person, form.cleaned_data["text"]))
-    answer = JsonResponse({"html": html or ""}, status=getattr(form, "status", 200))
+    faults = [str(each) for field in form.errors.values() for each in field]
+    answer = JsonResponse({"html": html or "", "fault": " ".join(faults)}, status=getattr(form, "status", 200))
     if wait := getattr(form, "retry_after", 0):
         answer.headers["Retry-After"] = str(wait)
     return answer

@@ -18,31 +18,17 @@ function move(article, id) {
   form.dispatchEvent(new CustomEvent("moved", { detail: id })); // the draft has another place now
 }
 
-/** What is marked in the post, else all of it, as a quotation that says whose words they are, and leads to them. */
-function quotation(article, id) {
-  const said = article.querySelector(".say");
-  const marked = getSelection();
-  const inside = !marked.isCollapsed && said.contains(marked.anchorNode) && said.contains(marked.focusNode);
-  const name = (article.querySelector(".name")?.textContent ?? "").trim().replace(/[\\[\]*_`<>&~]/g, "\\$&");
-  const source = `> [${form.dataset.wrote.replace("NAME", () => name)}](/p/${id}/)\n>\n`;
-  const lines = (inside ? marked.toString() : said.innerText).trim().replaceAll("\n\n\n", "\n\n").split("\n");
-  return `${source}${lines.map((line) => `> ${line}`.trimEnd()).join("\n")}\n\n`;
-}
-
-function write(more) {
-  const before = text.value.trimEnd();
-  text.value = before ? `${before}\n\n${more}` : more;
-  text.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-document.addEventListener("click", (event) => {
+document.addEventListener("click", async (event) => {
   const link = event.target.closest?.("a[data-answers]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const article = link.closest("article");
-  const quoted = "quote" in link.dataset ? quotation(article, link.dataset.answers) : "";
-  move(article, link.dataset.answers);
-  if (quoted) write(quoted);
+  const id = link.dataset.answers;
+  // The editor knows how to quote; without it (the network is away) there is still the answer.
+  const editor = "quote" in link.dataset ? await import(document.body.dataset.editor).catch(() => null) : null;
+  const quoted = editor?.quotation(article, id, form.dataset.wrote); // before the mark is gone
+  move(article, id);
+  if (quoted) editor.quote(text, quoted);
   text.focus();
   text.setSelectionRange(text.value.length, text.value.length);
 });

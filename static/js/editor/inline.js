@@ -36,7 +36,7 @@ function runs(node, look, ignored) {
   // A thread or tag that is shown by its title: the reader's page finds the title of the address, if they may know it.
   const own = name === "a" && node.matches(".to") && node.href.startsWith(`${location.origin}/`);
   if (own) return [{ ...look, text: node.href.slice(location.origin.length) }];
-  const inner = { marks: marks(node, name, look.marks), href: (name === "a" && address(node)) || look.href };
+  const inner = { marks: marks(node, name, look.marks), href: (name === "a" && !node.matches(".at") && address(node)) || look.href };
   return [...node.childNodes].flatMap((child) => runs(child, inner, ignored));
 }
 

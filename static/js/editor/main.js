@@ -8,6 +8,8 @@ import { Suggest } from "./suggest.js";
 import { Toolbar } from "./toolbar.js";
 import { parts } from "./words.js";
 
+export { quotation, quote } from "./quote.js";
+
 const editors = new WeakMap();
 
 /** The editor of a field; made when it is first asked for. */

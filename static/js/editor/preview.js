@@ -45,9 +45,14 @@ export class Preview {
     if (text !== this.#editor.field.value) return; // a newer one is on its way
     if (answer?.status === 429) return this.#later(1000 * Number(answer.headers.get("Retry-After") || 5));
     const told = this.#pane.querySelector("[role=status]");
-    if (!answer?.ok) return (told.textContent = this.#pane.dataset.failed);
-    const { html } = await answer.json();
-    this.#shown = text;
+    const { html = "", fault = "" } = answer?.redirected ? {} : ((await answer?.json().catch(() => null)) ?? {});
+    const fails = answer?.ok && !answer.redirected ? "" : fault || this.#pane.dataset.failed;
+    const line = this.#pane.querySelector("[data-fault]");
+    line.querySelector("span").textContent = told.textContent = fails;
+    line.hidden = !fails;
+    this.#shown = fails ? null : text;
+    if (fault) this.#pane.querySelector(".say").replaceChildren(); // it would be another text's
+    if (fails) return; // the network is away: what was shown before stays
     this.#pane.querySelector(".say").replaceChildren(nodes(html));
     this.#pane.querySelector("[data-empty]").hidden = Boolean(html);
     told.textContent = ""; // the same words again are only heard when they come anew

@@ -7,6 +7,11 @@ import { chosen, opened } from "./dialogs.js";
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
+function onMac(button) {
+  button.title = button.title.replace("Ctrl", "⌘");
+  button.ariaKeyShortcuts = button.ariaKeyShortcuts?.replace("Control", "Meta") ?? null;
+}
+
 export class Toolbar {
   #editor;
   #bar;
@@ -15,7 +20,7 @@ export class Toolbar {
     this.#editor = editor;
     this.#bar = editor.part("toolbar");
     this.#bar.setAttribute("aria-controls", editor.field.id);
-    if (MAC) for (const each of this.#buttons) each.title = each.title.replace("Ctrl", "⌘");
+    if (MAC) for (const each of this.#buttons) onMac(each);
     this.#bar.addEventListener("click", ({ target }) => this.act(target.closest("button")?.dataset.act));
     this.#bar.addEventListener("keydown", (event) => this.#key(event));
     // The text keeps the focus and what is marked in it; on a phone the keyboard stays.
@@ -48,9 +53,14 @@ export class Toolbar {
     else if (name === "link") change(field, link(value, start, end));
     else if (name === "emoji") suggest.offer(":");
     else if (name === "preview") preview.toggle();
-    else if (name === "help") opened(part("help"));
+    else if (name === "help") this.#help(part("help"));
     else if (name === "attach") import(this.#bar.dataset.upload).then((upload) => upload.choose(field));
     else if (name === "table") chosen(part("grid")).then((size) => size && change(field, tableOf(value, start, end, size)));
+  }
+
+  #help(dialog) {
+    if (MAC) for (const each of dialog.querySelectorAll("kbd")) each.textContent = each.textContent.replace("Ctrl", "⌘");
+    opened(dialog);
   }
 
   #key(event) {

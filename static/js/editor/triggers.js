@@ -2,8 +2,8 @@
 
 const LONGEST = 60;
 const PATTERNS = [
-  // A person: letters, and one space between first and last name.
-  ["@", /(?:^|[\s(])@([\p{L}\p{N}][^\s@[\]]{0,40}(?: [\p{L}][^\s@[\]]{0,40})?)$/u],
+  // A person: letters, and single spaces between first names and last.
+  ["@", /(?:^|[\s(])@([\p{L}\p{N}][^\s@[\]]{0,40}(?: [\p{L}][^\s@[\]]{0,40}){0,2})$/u],
   // A thread or tag: a heading has a space after its #, a number alone is an ordinary one.
   ["#", /(?:^|[\s(])#(\p{L}[^\s#]{1,40}(?: [^\s#]{1,40}){0,3} ?)$/u],
   [":", /(?:^|[^\p{L}\p{N}:/])(?<whole>:(\p{L}[\p{L}\p{N}_+-]{1,30}))$/u],
@@ -13,10 +13,11 @@ const PATTERNS = [
 export function named(text, at) {
   const line = text.slice(Math.max(text.lastIndexOf("\n", at - 1) + 1, at - LONGEST), at);
   if ((line.match(/`/g) ?? []).length % 2) return null; // inside code
+  let nearest = null; // words after # may hold a name or an emoji that begins later
   for (const [sign, pattern] of PATTERNS) {
-    const found = line.match(pattern);
-    const words = found?.at(-1);
-    if (words) return { sign, words: words.trimEnd(), from: at - words.length - 1 };
+    const words = line.match(pattern)?.at(-1);
+    const from = words && at - words.length - 1;
+    if (words && (!nearest || from > nearest.from)) nearest = { sign, words: words.trimEnd(), from };
   }
-  return null;
+  return nearest;
 }

@@ -18,7 +18,8 @@ FOUND = {
 TAGS = """<!doctype html><title>Tags</title><script type="module" src="/static/js/tags.js"></script>
 <form><erfa-tags data-url="/tags/complete/"><label for="tags">Ämnesord</label><input id="tags" name="tags" type="text">
 <ul role="listbox" id="offers" aria-label="Ämnesord" hidden></ul></erfa-tags><button>Spara</button></form>"""
-THREAD = """<!doctype html><title>Thread</title><script type="module" src="/static/js/reply.js"></script>
+THREAD = """<!doctype html><title>Thread</title>
+<body data-editor="/static/js/editor/main.js"><script type="module" src="/static/js/reply.js"></script>
 <article id="p2"><a class="name">Saga Kvistmark</a><div class="say"><p>Välj bort mer.</p><p>Vi tog tre.</p></div>
 <a id="reply2" href="/t/1/reply/?answers=2" data-answers="2">Svara</a>
 <a id="quote2" href="/t/1/reply/?answers=2&amp;quote=1" data-answers="2" data-quote>Citera</a></article>
@@ -110,6 +111,51 @@ def test_quoting_takes_what_is_marked_else_all(page: Page) -> None:
     page.evaluate("getSelection().selectAllChildren(document.querySelector('.say p:last-child'))")
     page.click("#quote2")
     expect(page.locator("#text")).to_have_value(f"Bra.\n\n{SOURCE}> Vi tog tre.\n\n")
+
+
+SAID = """<p>Se <a href="/t/7/">tråden</a>, <strong>helst</strong> <a class="at" href="/people/3/">Saga</a>: 2 * 3.</p>
+<ul><li>ett</li><li>två<ol><li>djupt</li></ol></li></ul><blockquote><p>andras ord</p></blockquote>
+<p><img src="data:," alt="en bild"></p><pre><code>x = [1]
+</code></pre><p id="last">Sist.</p>"""
+
+
+def test_a_quotation_keeps_its_formatting(page: Page) -> None:
+    serve(page, THREAD)
+    page.evaluate("(html) => (document.querySelector('.say').innerHTML = html)", SAID)
+    page.click("#quote2")
+    whole = (
+        "Se [tråden](/t/7/), **helst** Saga: 2 \\* 3.\n\n- ett\n- två\n  1. djupt\n\n\\[en bild\\]"
+        "\n\n```\nx = [1]\n```\n\nSist."
+    )
+    lines = "\n".join(f"> {each}".rstrip() for each in whole.split("\n"))
+    expect(page.locator("#text")).to_have_value(f"{SOURCE}{lines}\n\n")
+    for marked, said in [
+        ("li", "> - ett\n> - två\n>   1. djupt"),
+        ("blockquote p", "> andras ord"),
+        ("pre", "> ```\n> x = [1]\n> ```"),
+    ]:
+        page.fill("#text", "")
+        page.evaluate(
+            "(css) => { const all = document.querySelectorAll(css); getSelection().setBaseAndExtent("
+            "all[0].firstChild, 0, all[all.length - 1], all[all.length - 1].childNodes.length); }",
+            marked,
+        )
+        page.click("#quote2")
+        expect(page.locator("#text")).to_have_value(f"{SOURCE}{said}\n\n")
+    page.fill("#text", "")
+    page.click("#last", click_count=3)  # marks on into what follows
+    page.click("#quote2")
+    expect(page.locator("#text")).to_have_value(f"{SOURCE}> Sist.\n\n")
+
+
+def test_a_quotation_is_taken_back_by_its_key(page: Page) -> None:
+    serve(page, THREAD)
+    page.click("#text")
+    page.keyboard.type("Bra.")
+    page.click("#quote2")
+    expect(page.locator("#text")).to_have_value(f"Bra.\n\n{SOURCE}> Välj bort mer.\n>\n> Vi tog tre.\n\n")
+    page.keyboard.press("ControlOrMeta+z")
+    expect(page.locator("#text")).to_have_value("Bra.")
 
 
 def test_with_a_modifier_the_link_stays_a_link(page: Page) -> None:

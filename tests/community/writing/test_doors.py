@@ -141,11 +141,17 @@ def test_the_preview_stands_as_the_post_will(network: Network, astrid: Person, t
 
 
 @pytest.mark.parametrize(
-    ("text", "status", "html"), [("", 200, ""), (" \n", 200, ""), ("x" * (POST + 1), 400, "")]
+    ("text", "status", "fault"),
+    [
+        ("", 200, ""),
+        (" \n", 200, ""),
+        ("x" * (POST + 1), 400, "Texten är 1 tecken för lång."),
+        (" ".join(f"@[{n}]" for n in range(1, 12)), 400, "Nämn högst 10 personer i ett inlägg."),
+    ],
 )
-def test_there_may_be_nothing_to_preview(astrid: Person, text: str, status: int, html: str) -> None:
+def test_there_may_be_nothing_to_preview(astrid: Person, text: str, status: int, fault: str) -> None:
     answer = make.client_of(astrid).post("/write/preview/", {"text": text})
-    assert (answer.status_code, answer.json()) == (status, {"html": html})
+    assert (answer.status_code, answer.json()) == (status, {"html": "", "fault": fault})
 
 
 def test_previews_have_a_rate(astrid: Person, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -195,6 +195,22 @@ def test_a_mention_is_offered_and_says_which_of_two(editor: Editor) -> None:
     expect(told).to_be_empty()
 
 
+def test_a_name_of_three_words_is_asked_for(editor: Editor) -> None:
+    editor.type("Hej @Per Erik Sv")
+    editor.page.wait_for_timeout(400)
+    assert editor.asked[-1] == "/write/mentions/?network=digital-mognad&q=Per%20Erik%20Sv"
+
+
+def test_on_a_mac_the_keys_are_those_of_a_mac(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'platform', { value: 'MacIntel' })")
+    editor = Editor(page)
+    bold = page.get_by_role("button", name="Fet")
+    expect(bold).to_have_attribute("title", "Fet (⌘+B)")
+    expect(bold).to_have_attribute("aria-keyshortcuts", "Meta+B")
+    editor.act("help")
+    assert page.locator("kbd", has_text="Ctrl").count() == 0
+
+
 def test_escape_closes_the_offers_and_leaves_the_word_alone(editor: Editor) -> None:
     editor.type("@ast")
     expect(editor.page.get_by_role("option")).to_have_count(2)
@@ -232,6 +248,14 @@ def test_threads_and_tags_by_hash_and_enter_is_a_line_until_one_is_chosen(editor
     editor.type("Se #digital")
     options.nth(1).click()
     assert editor.text == "Se #digital\nSe /tag/digital-mognad/ "
+
+
+def test_of_two_beginnings_the_nearer_is_meant(editor: Editor) -> None:
+    editor.type("Se #digital och :tumme")
+    expect(editor.page.get_by_role("option").first).to_contain_text("👍")
+    editor.write("")
+    editor.type("#1 #digital @ast")
+    expect(editor.page.get_by_role("option").first).to_contain_text("Astrid")
 
 
 def test_emoji_by_name_in_both_languages_and_from_the_bar(editor: Editor) -> None:
@@ -285,6 +309,21 @@ def test_the_preview_opens_beside_by_keyboard_and_by_the_forms_own_button(editor
     expect(pane).to_be_hidden()
     expect(editor.page.locator(".tools [data-act=preview]")).to_have_attribute("aria-pressed", "false")
     assert editor.page.url == "http://erfa.test/"  # nothing was sent
+
+
+def test_a_preview_that_fails_says_why(editor: Editor) -> None:
+    fault = {"html": "", "fault": "Nämn högst 10 personer i ett inlägg."}
+    editor.page.route("**/write/preview/", lambda route: route.fulfill(status=400, json=fault), times=1)
+    editor.page.route("**/write/preview/", lambda route: route.abort(), times=1)
+    pane = editor.page.get_by_role("region", name="Förhandsvisning")
+    editor.type("Hej")
+    editor.press("Control+Shift+KeyP")
+    expect(pane.locator(".error")).to_have_text("Det gick inte att förhandsvisa. Din text finns kvar.")
+    editor.type("!")
+    expect(pane.locator(".error")).to_have_text("Nämn högst 10 personer i ett inlägg.")
+    editor.type("!")
+    expect(pane.locator("strong")).to_have_text("här")
+    expect(pane.locator(".error")).to_be_hidden()
 
 
 def test_the_help_opens_and_gives_the_focus_back(editor: Editor) -> None:
