@@ -51,4 +51,8 @@ audit.register(
 )
 
 ANNOUNCEMENTS = {"information": _("Information"), "disturbance": _("Disturbance")}
-PAGES = {"accessibility": _("Accessibility"), "privacy": _("Privacy"), "cookies": _("Cookies")}
+PAGES = {
+    "accessibility": _("Accessibility statement"),
+    "privacy": _("How we handle personal data"),
+    "cookies": _("Cookies"),
+}

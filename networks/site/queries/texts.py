@@ -24,6 +24,7 @@ CAP = 20_000
 SIZE = 30  # versions on a page
 HEADING = re.compile(r"^## +", re.MULTILINE)
 DIGG = "https://www.digg.se/"
+CONTACT = re.compile(r"(?<!mailto:)(?<!\[)\{contact\}")  # becomes a link, but inside of one
 PLACE = re.compile(r"\[[^\[\]]*\w[^\[\]]*\](?!\()")  # [legal basis], which the operator fills in; not a link
 
 
@@ -84,7 +85,9 @@ def sections(source: str) -> Sequence[Section]:
     """Return the parts of a text, with the operator's name and address in their places."""
     name = settings.OPERATOR_NAME or _("[the operator's name]")
     address = settings.OPERATOR_EMAIL or _("[the operator's e-mail address]")
-    return _sections(source.replace("{operator}", name).replace("{contact}", address))
+    link = f"[{address}](mailto:{address})" if settings.OPERATOR_EMAIL else address
+    linked = CONTACT.sub(lambda _found: link, source.replace("{operator}", name))
+    return _sections(linked.replace("{contact}", address))
 
 
 def lacking(slug: str, source: str) -> Sequence[str]:
@@ -102,6 +105,7 @@ def lacking(slug: str, source: str) -> Sequence[str]:
         _("whether the service is fully, partly or not compliant"): _says("förenlig|compliant", said),
         _("what fails and why, or that nothing is known to fail"): _says("brister|fails|faults", said),
         _("when it was assessed, and when the statement was last changed"): _says(r"\b20\d\d\b", said),
+        _("which exceptions are used (9 §, 12 §), or that none are"): _says("undantag|except", said),
         _("how it was assessed"): _says("självskattning|granskning|testa|self-assess|audit|test", said),
         _("the way to report faults here (/accessibility/report/)"): "/accessibility/report/" in said,
         _("a link to the report form of Digg"): DIGG in said,

@@ -38,7 +38,7 @@ def test_they_are_public_and_linked_from_every_page(slug: str, language: str) ->
 def test_the_statement_that_comes_with_erfa_holds_what_the_law_asks() -> None:
     for language in ("sv", "en"):
         assert lacking("accessibility", original("accessibility", language).source) == []
-    assert len(lacking("accessibility", "Vi gör så gott vi kan.")) == 7
+    assert len(lacking("accessibility", "Vi gör så gott vi kan.")) == 8
     assert lacking("cookies", "") == []
 
 
@@ -54,9 +54,17 @@ def test_the_operator_is_named_and_nobody_where_nobody_is(settings: pytest.Fixtu
     settings.OPERATOR_EMAIL = "drift@erfa.example"  # type: ignore[attr-defined]
     page = Client().get("/accessibility/").content.decode()
     assert "Föreningen Erfa står bakom Erfa" in page
-    assert "drift@erfa.example" in page
+    assert '<a href="mailto:drift@erfa.example"' in page
+    assert "<h1>Tillgänglighetsredogörelse</h1>" in page
     settings.OPERATOR_NAME = ""  # type: ignore[attr-defined]
     assert "[namnet på den som driver tjänsten]" in Client().get("/accessibility/").content.decode()
+
+
+def test_the_operators_address_is_a_link_and_stays_one_where_it_was(settings: pytest.FixtureRequest) -> None:
+    settings.OPERATOR_EMAIL = "drift@erfa.example"  # type: ignore[attr-defined]
+    for source in ("Skriv till {contact}.", "[Skriv](mailto:{contact})", "[{contact}](mailto:{contact})"):
+        (section,) = sections(source)
+        assert re.findall(r'href="([^"]+)"', section.html) == ["mailto:drift@erfa.example"], source
 
 
 def test_a_text_is_written_shown_and_its_versions_are_kept(admin: Person) -> None:
