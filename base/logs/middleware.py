@@ -36,7 +36,7 @@ class RequestId:
 
 
 class Who:
-    """After sign-in has been read: the person's id and the route, never the address itself."""
+    """After sign-in has been read: the person's id, the route and the numbers in it, never the address itself."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -46,8 +46,8 @@ class Who:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *view: object) -> None:
-        """Bind who asks for which view."""
+        """Bind who asks for which view of what: ids only, for words in an address are titles, names and secrets."""
         match = request.resolver_match
-        structlog.contextvars.bind_contextvars(
-            person=getattr(request.user, "pk", None), route=match.view_name if match else "unknown"
-        )
+        ids = {name: value for name, value in match.kwargs.items() if type(value) is int} if match else {}
+        route = match.view_name if match else "unknown"
+        structlog.contextvars.bind_contextvars(person=getattr(request.user, "pk", None), route=route, **ids)

@@ -59,6 +59,7 @@ def test_a_refusal_says_who_what_and_where(
         "logger": "erfa.security",
         "person": astrid.pk,
         "route": "member_role",
+        "person_id": astrid.pk,
         "request_id": answer["X-Request-ID"],
         "timestamp": "",
     }
