@@ -152,6 +152,37 @@ def finish(person_id: int, key: str) -> None:
             left.delete()
 
 
+def join(person_id: int, into_id: int) -> None:
+    """Give one account's drafts to another of the same person, in the caller's transaction and under its locks.
+
+    Where both have begun at one place the newer text stands, and the older one is kept beside it.
+    """
+    into = Person.objects.get(pk=into_id)
+    for mine in Draft.objects.filter(person=person_id).order_by("turn"):
+        there = Draft.objects.filter(person=into, place=mine.place).first()
+        if there is None:
+            mine.person = into
+            _count_on(into, mine)
+        elif mine.ended_at is None:
+            _join(into, there, mine)
+
+
+def _join(into: Person, there: Draft, mine: Draft) -> None:
+    copies = [mine.copy, *(each.copy for each in mine.others.all())]
+    if there.ended_at is not None:
+        there.others.all().delete()
+        there.ended_at = None
+        there.take(copies.pop(0))
+    elif mine.saved_at > there.saved_at:
+        copies[0] = there.copy
+        there.take(mine.copy)
+    mine.delete()
+    _count_on(into, there)
+    for each in copies:
+        # Under a name of its own: no window of the one account goes on with a text of the other.
+        _put_beside(there, replace(each, window=keys.new_key()))
+
+
 @chore
 def sweep() -> None:
     """Throw away what nobody has written on for half a year, and what is left of what was sent or deleted."""

@@ -2,6 +2,7 @@
 
 from django.utils.translation import ngettext_lazy
 
-from networks.site.actions.ties import DROPS, JOINS, Tie, register
+from community.drafts.actions import join
+from networks.site.actions.ties import DROPS, Tie, register
 
-register({"drafts.Draft.person": Tie(JOINS, DROPS, ngettext_lazy("%(n)s draft", "%(n)s drafts", "n"))})
+register({"drafts.Draft.person": Tie(join, DROPS, ngettext_lazy("%(n)s draft", "%(n)s drafts", "n"))})

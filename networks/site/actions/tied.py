@@ -1,17 +1,36 @@
 """What becomes of everything below the site that holds a person; importing it registers."""
 
-from django.db.models import F, Q
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import ngettext_lazy
 
 from base import clock
 from base.files.models import File, Usage
-from networks.membership.models import Invitation, Membership, Role
+from networks.membership.models import Invitation, JoinRequest, Membership, Outcome, Role, WornRole
 from networks.people.models import AddressChange, Arrival, Contact, Person
 from networks.site.actions.people import NOWHERE
-from networks.site.actions.ties import DROPS, JOINS, MOVES, STAYS, Tie, register
+from networks.site.actions.ties import DROPS, MOVES, STAYS, Tie, join_rows, register
 from networks.site.models import FaultReport
 
 HISTORY = Tie(MOVES, STAYS)
+
+
+def join_given(rows: "QuerySet[Any]", at: str, network: str, *, person_id: int, into_id: int) -> None:
+    """Give what leads have given to a member (`rows`, at the time `at`) to the other account.
+
+    It holds as long as the membership does: what no longer holds is forgotten first, on either account, or the
+    older date of two memberships would bring it back.
+    """
+    mine = Membership.objects.filter(person=OuterRef("person"), network=OuterRef(network), ended_at=None)
+    holds = mine.filter(joined_at__lte=OuterRef(at))
+    rows.filter(~Exists(holds), person__in=(person_id, into_id)).delete()
+    join_rows(rows.filter(person=person_id), "person", into_id)
+
+
+def join_worn(person_id: int, into_id: int) -> None:
+    """Give the roles that they may wear on posts to the other account."""
+    join_given(WornRole.objects.all(), "granted_at", "network", person_id=person_id, into_id=into_id)
 
 
 def join_memberships(person_id: int, into_id: int) -> None:
@@ -24,6 +43,14 @@ def join_memberships(person_id: int, into_id: int) -> None:
             continue
         _strengthen(other, mine)
         mine.delete()
+
+
+def join_requests(person_id: int, into_id: int) -> None:
+    """Give requests to join to the other account; where it is a member, nothing waits any longer."""
+    join_rows(JoinRequest.objects.filter(person=person_id), "person", into_id)
+    within = Membership.objects.filter(person=into_id, ended_at=None).values("network")
+    answered = JoinRequest.objects.waiting().filter(person=into_id, network__in=within)
+    answered.update(outcome=Outcome.APPROVED, decided_at=clock.now())
 
 
 def end_memberships(person_id: int) -> None:
@@ -84,12 +111,10 @@ def _strengthen(other: Membership, mine: Membership) -> None:
     other.save()
 
 
+register({"membership.WornRole.person": Tie(join_worn, DROPS)}, early=True)
 register(
     {
-        # Before the memberships, whose end is the end of these too.
-        "membership.WornRole.person": Tie(JOINS, DROPS),
         "membership.WornRole.granted_by": HISTORY,
-        "membership.JoinRequest.person": Tie(JOINS, DROPS),
         "membership.JoinRequest.decided_by": HISTORY,
         "membership.RulesVersion.by": HISTORY,
         "membership.Invitation.invited_by": HISTORY,
@@ -97,6 +122,7 @@ register(
         "membership.Membership.person": Tie(
             join_memberships, end_memberships, ngettext_lazy("%(n)s membership", "%(n)s memberships", "n")
         ),
+        "membership.JoinRequest.person": Tie(join_requests, DROPS),  # after the memberships
         "people.Session.person": Tie(
             DROPS, DROPS, ngettext_lazy("signed in at %(n)s place", "signed in at %(n)s places", "n")
         ),

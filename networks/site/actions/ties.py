@@ -38,16 +38,20 @@ class Tie:
 
 
 _ties: dict[str, Tie] = {}
+_early: dict[str, Tie] = {}
 
 
-def register(ties: Mapping[str, Tie]) -> None:
-    """Enter columns by name: `{"threads.Post.author": Tie(MOVES, STAYS)}`."""
-    _ties.update(ties)
+def register(ties: Mapping[str, Tie], *, early: bool = False) -> None:
+    """Enter columns by name: `{"threads.Post.author": Tie(MOVES, STAYS)}`.
+
+    `early` are those that hold only as long as a membership and must be met before the memberships themselves.
+    """
+    (_early if early else _ties).update(ties)
 
 
 def known() -> frozenset[str]:
     """Return the names of all columns that are taken care of."""
-    return frozenset(_ties)
+    return frozenset(_early | _ties)
 
 
 def merge(person_id: int, into_id: int) -> None:
@@ -86,7 +90,7 @@ def counts(person_id: int, act: str = "") -> Iterator[str]:
 
 
 def _columns() -> Iterator[tuple["models.QuerySet[models.Model]", str, Tie]]:
-    for name, tie in _ties.items():
+    for name, tie in (_early | _ties).items():
         label, _dot, column = name.rpartition(".")
         yield apps.get_model(label)._base_manager.all(), column, tie
 

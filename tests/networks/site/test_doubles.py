@@ -11,13 +11,15 @@ from django.utils import timezone
 
 from base.audit.models import Entry
 from base.errors import Refused
+from community.drafts import actions as drafts
+from community.drafts.models import Draft
 from community.experts.models import Kind, PersonTag
 from community.threads.models import Post, Thread
-from networks.membership.models import Membership, Network, Role
+from networks.membership.models import JoinRequest, Membership, Network, Role, WornRole
 from networks.people.models import Contact, Person
 from networks.site.actions import organisations, people, ties
 from networks.site.queries.log import log_page
-from realtime.chat.models import Message
+from realtime.chat.models import Message, Seat
 from tests import factories as make
 from tests.factories import client_of
 from tests.house import tree
@@ -171,3 +173,53 @@ def test_who_leads_by_a_merge_is_asked_for_a_second_factor(
     people.merge(admin, double, astrid)
     astrid.refresh_from_db()
     assert astrid.second_factor_by is not None
+
+
+def test_what_both_had_begun_at_one_place_is_kept_the_newer_before_the_older(
+    admin: Person, astrid: Person, double: Person
+) -> None:
+    for who, place, text, age in (
+        (astrid, "reply:1", "Astrids", 60),
+        (double, "reply:1", "Dubblettens", 0),
+        (double, "reply:2", "Bara dubblettens", 0),
+        (astrid, "reply:3", "Astrids senaste", 0),
+        (double, "reply:3", "Dubblettens äldre", 60),
+    ):
+        sent = {"texts": {"text": text}, "key": "", "window": "w", "seen": 0, "step": 1, "age": age}
+        drafts.save(who, place=place, **sent)
+    people.merge(admin, double, astrid)
+    rows = Draft.objects.filter(person=astrid).order_by("place")
+    told = [(each.texts["text"], [other.texts["text"] for other in each.others.all()]) for each in rows]
+    assert told == [
+        ("Dubblettens", ["Astrids"]),
+        ("Bara dubblettens", []),
+        ("Astrids senaste", ["Dubblettens äldre"]),
+    ]
+    assert len({each.turn for each in rows}) == 3
+
+
+def test_a_seat_that_held_goes_on_and_one_that_had_ended_does_not_come_back(
+    admin: Person, saga: Person, astrid: Person, double: Person, network: Network
+) -> None:
+    now = timezone.now()
+    make.make_member(network, double)
+    for who, days in ((astrid, 1), (double, 9)):
+        Membership.objects.filter(person=who).update(joined_at=now - timedelta(days=days))
+    held, ended = make.make_room(network, "A", slug="a"), make.make_room(network, "B", slug="b")
+    Seat.objects.create(room=held, person=double, by=saga, at=now - timedelta(days=8))
+    Seat.objects.create(room=held, person=astrid, by=saga, at=now - timedelta(days=5))  # before she came back
+    Seat.objects.create(room=ended, person=astrid, by=saga, at=now - timedelta(days=5))
+    worn = {"network": network, "person": astrid, "granted_by": saga}
+    WornRole.objects.create(**worn, role="researcher", granted_at=now - timedelta(days=5))
+    people.merge(admin, double, astrid)
+    assert [(each.room, each.person) for each in Seat.objects.all()] == [(held, astrid)]
+    assert not WornRole.objects.exists()
+
+
+def test_who_is_a_member_with_either_account_asks_no_longer(
+    admin: Person, astrid: Person, double: Person, by_request: Network
+) -> None:
+    make.make_member(by_request, astrid)
+    JoinRequest.objects.create(network=by_request, person=double, asked_at=timezone.now())
+    people.merge(admin, double, astrid)
+    assert [(each.person, each.outcome) for each in JoinRequest.objects.all()] == [(astrid, "approved")]
