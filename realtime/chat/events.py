@@ -22,6 +22,7 @@ class RoomChanged:
 class SeatGiven:
     """A member has been let into an invited room."""
 
+    network_id: int
     room_id: int
     person_id: int
 

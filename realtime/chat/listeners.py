@@ -5,7 +5,7 @@ from base.events import durable
 from base.events import live as live_listener
 from networks.membership.events import NetworkArchived, NetworkCreated, NetworkTakenUp
 from realtime.chat import actions as chat
-from realtime.chat.events import MessageSaid, RoomChanged, SeatTaken
+from realtime.chat.events import MessageSaid, RoomChanged, SeatGiven, SeatTaken
 
 
 @live_listener(MessageSaid)
@@ -19,6 +19,12 @@ def tell_open_pages_of_the_room(changed: RoomChanged) -> None:
     """Tell every process that the room is another, and let them look again at who may follow it (G-11)."""
     live.rights_changed(None)
     live.publish("room", changed.room_id, changed.number)
+
+
+@live_listener(SeatGiven)
+def tell_who_was_let_in(given: SeatGiven) -> None:
+    """Let a page of the room that ended a moment ago look again, and go on."""
+    live.standing_changed(given.network_id, given.person_id)
 
 
 @live_listener(SeatTaken)

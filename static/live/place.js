@@ -19,11 +19,14 @@ function show(room, { name, purpose, access, writing, archived }) {
   for (const each of room.querySelectorAll(".dock")) each.hidden = each.dataset.why !== why;
 }
 
+let ended = false; // the right to follow the room
+
 /** The reader's own standing is another, as a member who only reads now: the page asks what it offers. */
 async function ask(room) {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
   const fresh = answer?.ok && nodes(await answer.text()).querySelector("erfa-room");
   if (!fresh) return; // the right to follow has ended: the socket tells
+  if (ended) return location.reload(); // let in again; what was being written is a draft
   room.dataset.writes = fresh.dataset.writes;
   const why = fresh.querySelector(".dock:not([hidden])")?.dataset.why ?? "";
   for (const each of room.querySelectorAll(".dock")) each.hidden = each.dataset.why !== why;
@@ -32,6 +35,7 @@ async function ask(room) {
 const room = document.querySelector("erfa-room:has([data-outbox])");
 room?.addEventListener("changed", ({ detail }) => show(room, detail));
 if (room) {
+  room.addEventListener("ended", () => (ended = true));
   live.addEventListener("standing", ({ detail }) => {
     if (String(detail.network) === room.dataset.network) setTimeout(ask, Math.random() * SPREAD_MS, room);
   });

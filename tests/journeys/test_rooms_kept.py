@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from community.threads import actions as threads
 from networks.membership import actions as membership
-from networks.membership.models import Network
+from networks.membership.models import Membership, Network
 from networks.people.models import Person
 from realtime.chat import actions as chat
 from realtime.chat.models import Room
@@ -110,3 +110,21 @@ def test_astrid_agrees_to_new_rules_with_the_keyboard_alone(
     page.get_by_role("button", name="Skicka svar").press("Enter")
     expect(page.get_by_text("Så här gör vi.").first).to_be_visible()
     assert thread.posts.count() == 2
+
+
+def test_who_was_let_out_by_mistake_is_in_again_with_what_they_were_writing(
+    open_browser: OpenBrowser, room: Room, network: Network, astrid: Person, saga: Person
+) -> None:
+    change(saga, room, access="invited")
+    theirs = Membership.objects.get(person=astrid, network=network)
+    chat.give_seat(saga, room, theirs=theirs)
+    page, lead = enter(open_browser(astrid, PHONE), room), open_browser(saga)
+    page.get_by_label("Ditt meddelande").fill("Halvfärdigt")
+    lead.goto(f"/n/{network.slug}/lead/rooms/{room.slug}/")
+    lead.get_by_role("button", name="Astrid Blålavén").click()
+    expect(page.get_by_text("Du är inte längre med i rummet.")).to_be_visible()
+    lead.get_by_role("button", name="Ångra").click()
+    expect(lead.get_by_text("Astrid Blålavén är med i rummet.")).to_be_visible()
+    expect(page.get_by_label("Ditt meddelande")).to_have_value("Halvfärdigt")
+    chat.say(saga, room, text="Välkommen tillbaka", client_id="s1")
+    expect(page.locator(".log:not([data-outbox]) .say")).to_have_text(["Välkommen tillbaka"])

@@ -35,7 +35,7 @@ def give_seat(person: Person, room: Room, *, theirs: Membership) -> Seat:
         seat.by, seat.at = person, now
         seat.save(update_fields=["by", "at"])
     log(person, room, "chat.give_seat", person=theirs.person_id)
-    events.record(SeatGiven(room_id=room.pk, person_id=theirs.person_id))
+    events.record(SeatGiven(room.network_id, room.pk, theirs.person_id))
     return seat
 
 
@@ -81,4 +81,4 @@ def take_seat_back(person: Person, room: Room, *, theirs: Membership) -> None:
         raise Refused("too_late")
     Seat.objects.create(room=room, person=theirs.person, by_id=done.data["by"], at=since)
     log(person, room, "chat.take_seat_back", person=theirs.person_id)
-    events.record(SeatGiven(room_id=room.pk, person_id=theirs.person_id))
+    events.record(SeatGiven(room.network_id, room.pk, theirs.person_id))
