@@ -61,10 +61,11 @@ export function prefix(text, start, end, kind) {
   const to = next < 0 ? text.length : next;
   const lines = text.slice(from, to).split("\n");
   const off = lines.every((line) => OF_KIND[kind].test(line.trimStart()) || (!line.trim() && lines.length > 1));
-  const changed = lines.map((line, n) => {
+  let n = 0; // of the lines that say something
+  const changed = lines.map((line) => {
     if (!line.trim() && lines.length > 1) return kind === "quote" && !off ? ">" : line === ">" ? "" : line;
     const bare = kind === "quote" && !off ? line : line.replace(LINE, "$1");
-    return off ? bare : bare.replace(/^\s*/, (space) => `${space}${LINES[kind](n)}`);
+    return off ? bare : bare.replace(/^\s*/, (space) => `${space}${LINES[kind](n++)}`);
   });
   const made = changed.join("\n");
   const single = start === end;
@@ -86,10 +87,15 @@ export function code(text, start, end) {
 /** A link around what is marked; then its address is marked, to be typed over. An address gets words; a link loses them. */
 export function link(text, start, end, address = PLACE) {
   const there = [...text.matchAll(LINKED)].find((found) => found.index < start && end < found.index + found[0].length);
-  if (there) return { from: there.index, to: there.index + there[0].length, text: there[1], start: there.index, end: there.index + there[1].length };
+  if (there) return relinked(there, address);
   const words = text.slice(start, end);
   if (ADDRESS.test(words.trim())) return { from: start, to: end, text: `[](${words.trim()})`, start: start + 1 };
   const made = `[${words}](${address})`;
   const at = start + (words ? words.length + 3 : 1);
   return { from: start, to: end, text: made, start: at, end: words ? at + address.length : at };
+}
+
+function relinked({ index, 0: { length }, 1: words, 2: before }, address) {
+  const text = address === PLACE ? words || before : `[${words}](${address})`;
+  return { from: index, to: index + length, text, start: index, end: index + text.length };
 }

@@ -8,6 +8,8 @@ import { link } from "./marks.js";
 import { markdown } from "./to_markdown.js";
 
 const ADDRESS = /^https?:\/\/\S+$/;
+const ITEM = /^(?:[-*+]|\d{1,9}[.)]) /;
+const EMPTY = /(?:^|\n)([ \t>]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)$/;
 const bare = (text) => text.replace(/[\s\u00a0]+/g, "");
 
 export function paste({ field }) {
@@ -32,7 +34,8 @@ export function paste({ field }) {
 const ofCode = (body) => /(^|;)\s*white-space\s*:\s*pre\s*(;|$)/i.test(body.querySelector("div")?.getAttribute("style") ?? "");
 
 function made({ value, selectionStart: start, selectionEnd: end }, data) {
-  if (inFence(value.slice(0, start))) return null; // code is pasted as it is
+  const before = value.slice(0, start);
+  if (inFence(before) || before.endsWith("](")) return null; // code, and a link's address, are pasted as they are
   const text = data.getData("text/plain");
   const address = text.trim();
   if (start < end && ADDRESS.test(address) && !ADDRESS.test(value.slice(start, end).trim())) {
@@ -48,6 +51,9 @@ function made({ value, selectionStart: start, selectionEnd: end }, data) {
   const more = says ? found : grid && table(grid);
   if (!more) return null;
   const block = more.includes("\n");
-  const gap = block && !/^[^|#>\-\d]/.test(more) ? lead(value.slice(0, start)) : "";
+  // A list pasted into an empty item begins there: two marks would make one list inside the other.
+  const item = ITEM.test(more) ? before.match(EMPTY) : null;
+  if (item) return { from: start - item[2].length, to: end, text: more.replace(/\n(?=.)/g, `\n${item[1]}`) };
+  const gap = block && !/^[^|#>\-\d]/.test(more) ? lead(before) : "";
   return { from: start, to: end, text: `${gap}${more}${block && value.slice(end, end + 1) !== "\n" ? "\n" : ""}` };
 }

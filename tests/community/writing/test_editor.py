@@ -28,7 +28,7 @@ def editor(page: Page) -> Editor:
         ("x\ny\n", (0, 4), "Control+e", "```\nx\ny\n```\n"),
         ("ett\ntvå", (0, 7), "Control+Shift+Digit8", "- ett\n- två"),
         ("- ett\n- två", (0, 11), "Control+Shift+Digit8", "ett\ntvå"),
-        ("- ett\n\n- två", (0, 12), "Control+Shift+Digit7", "1. ett\n\n3. två"),
+        ("- ett\n\n- två", (0, 12), "Control+Shift+Digit7", "1. ett\n\n2. två"),
         ("ett\n\ntvå", (0, 8), "Control+Shift+Digit9", "> ett\n>\n> två"),
         ("> ett\n>\n> två", (0, 13), "Control+Shift+Digit9", "ett\n\ntvå"),
         # Over several lines each is marked for itself, and the marks of items stay before them.
@@ -40,6 +40,7 @@ def editor(page: Page) -> Editor:
         ("| a | b |\n| - | - |", (0, 19), "Control+b", "| a | b |\n| - | - |"),
         ("se https://a.example/x", (3, 22), "Control+k", "se [](https://a.example/x)"),
         ("se [den](https://a.example/)", (9, 27), "Control+k", "se den"),
+        ("se [](https://a.example/)", (4, 4), "Control+k", "se https://a.example/"),
         ("a`b", (0, 3), "Control+e", "`` a`b ``"),
         ("```\nx\ny\n```\n", (0, 11), "Control+e", "x\ny\n"),
         ("```\nx\n```", (0, 9), "Control+e", "x"),

@@ -134,6 +134,26 @@ def test_with_shift_the_paste_is_plain_but_not_after_a_capital(editor: Editor) -
     assert editor.paste("<p><b>Fet</b> text</p>", "Fet text")
 
 
+def test_a_list_goes_on_in_an_empty_item(editor: Editor) -> None:
+    editor.write("- ett\n- ")
+    assert editor.paste("<ul><li>två</li><li>tre</li></ul>", "två\ntre")
+    assert editor.text == "- ett\n- två\n- tre"
+    editor.write("> - ett\n>   1. ")
+    assert editor.paste("<ul><li>två</li><li>tre</li></ul>", "två\ntre")
+    assert editor.text == "> - ett\n>   - två\n>   - tre"
+
+
+def test_an_address_goes_into_the_link_that_waits_for_it(editor: Editor) -> None:
+    editor.write("se rutinen", 3, 10)
+    editor.press("Control+k")
+    assert not editor.paste(
+        "<a href='https://example.org/a'>A</a>", "https://example.org/a"
+    )  # the browser's own
+    editor.write("se [rutinen](https://)", 4, 11)
+    assert editor.paste(text="https://example.org/a")
+    assert editor.text == "se [rutinen](https://example.org/a)"
+
+
 @pytest.mark.parametrize(
     "html",
     [
