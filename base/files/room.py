@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db.models import F
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from base.errors import Invalid
@@ -32,11 +33,17 @@ def change(file: File, by: int) -> None:
 def _full(kind: str, most: int) -> str:
     if kind == "person":
         text = _(
-            "Your files take all of the room that you have here (%(size)s). Ask the administrator for more room."
+            "The file does not fit: your files may take %(size)s here in all. Ask the administrator for more room."
         )
     else:
         text = _(
-            "The network's files take all of the room that it has (%(size)s). Ask its leads to get more room from "
+            "The file does not fit: the network's files may take %(size)s in all. Ask its leads to get more room from "
             "the administrator."
         )
-    return text % {"size": f"{most / 1024:g} GB" if most >= 1024 else f"{most} MB"}
+    return text % {"size": _shown(most)}
+
+
+def _shown(most: int) -> str:
+    """Megabytes as people write them: 500 MB, 2 GB, 1,5 GB; number and unit stay on one line."""
+    size = round(most / 1024, 1) if most >= 1024 else most
+    return f"{localize(int(size) if size == int(size) else size)}\N{NO-BREAK SPACE}{'GB' if most >= 1024 else 'MB'}"

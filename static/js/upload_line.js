@@ -85,6 +85,7 @@ export class UploadLine {
 
   #show(state) {
     this.element.dataset.state = state;
+    this.element.classList.remove("hold-on"); // said to who pressed Send while it was on its way, then
     for (const each of this.element.querySelectorAll("[data-in]")) each.hidden = !each.dataset.in.split(" ").includes(state);
   }
 

@@ -42,6 +42,7 @@ class Result:
     answered_worst_ms: float = 0.0
     sizes_s: float = 0.0
     sizes_worst_s: float = 0.0
+    worker_cpu_s: float = 0.0
     web_rss_mib: float = 0.0
     worker_peak_mib: float = 0.0
     answers: list[float] = field(default_factory=list)
@@ -59,13 +60,14 @@ def run() -> Result:
         with daphne(port) as web, worker() as job:
             send(port, cookie, slug, a_photo(seed=99))  # whatever is loaded at the first time
             time.sleep(8)
-            before = rss(web)
+            before, spent = rss(web), processor_time(job)
             for _n in range(ROUNDS):
                 began = time.perf_counter()
                 key = send(port, cookie, slug, photo)
                 result.answers.append(time.perf_counter() - began)
                 wait_for(port, cookie, f"/f/{key}/480.avif")
                 result.ready.append(time.perf_counter() - began)
+            result.worker_cpu_s = round((processor_time(job) - spent) / ROUNDS, 2)
             result.web_rss_mib = round((rss(web) - before) / MIB, 1)
             result.worker_peak_mib = round(peak(job) / MIB)
         close()
@@ -158,6 +160,12 @@ def worker() -> Iterator[int]:
         with suppress(subprocess.TimeoutExpired):
             process.wait(10)
         process.kill()
+
+
+def processor_time(pid: int) -> float:
+    """Return for how many seconds a process has kept a processor busy, whatever else the machine has to do."""
+    after_name = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def rss(pid: int) -> int:

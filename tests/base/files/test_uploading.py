@@ -12,6 +12,7 @@ from PIL import Image
 from base.errors import Conflict, Invalid, TooFast
 from base.events.delivery import deliver_due
 from base.files import actions as files
+from base.files import room
 from base.files.inspecting import MOST_PIXELS, look
 from base.files.models import File, State, Usage
 from base.files.pictures import sizes_of, widths_of
@@ -286,12 +287,18 @@ def test_no_room_left_is_said_in_words(upload: Upload, settings: Any) -> None:
     upload(b"a" * 700_000, "a.txt")
     with pytest.raises(Invalid) as refused:
         upload(b"b" * 700_000, "b.txt")
-    assert "1 MB" in refused.value.fields["file"][0]
+    assert "dina filer får ta 1\N{NO-BREAK SPACE}MB" in refused.value.fields["file"][0]
     assert Usage.objects.get(kind="person").used == 700_000
     settings.FILES_PERSON_MB, settings.FILES_NETWORK_MB = 10, 1
-    with pytest.raises(Invalid):
+    with pytest.raises(Invalid) as refused:
         upload(b"b" * 700_000, "b.txt")
+    assert "nätverkets filer får ta 1\N{NO-BREAK SPACE}MB" in refused.value.fields["file"][0]
     assert Usage.objects.get(kind="person").used == 700_000
+
+
+def test_room_is_told_as_people_write_it() -> None:
+    told = [room._shown(most) for most in (500, 1024, 1536, 51200)]
+    assert told == [text.replace(" ", "\N{NO-BREAK SPACE}") for text in ("500 MB", "1 GB", "1,5 GB", "50 GB")]
 
 
 def test_too_large_a_file_and_too_many_are_refused(upload: Upload, settings: Any) -> None:
