@@ -42,11 +42,15 @@ class Conflict(ErfaError):
 
 
 class TooFast(ErfaError):
-    """A limit is reached; `retry_after` is the number of whole seconds to wait, at least 1."""
+    """A limit is reached; `retry_after` is the number of whole seconds to wait, at least 1.
 
-    def __init__(self, retry_after: int) -> None:
+    `about` is a sentence for people that says of what there was too much, where that is not the act itself.
+    """
+
+    def __init__(self, retry_after: int, about: str = "") -> None:
         super().__init__(str(retry_after))
         self.retry_after = max(1, retry_after)
+        self.about = about
 
 
 _texts: dict[str, Translatable] = {}
@@ -74,7 +78,7 @@ def text_of(error: ErfaError) -> str:
     """Return the sentence for people, in the active language."""
     match error:
         case TooFast():
-            return _too_fast(error.retry_after)
+            return f"{error.about} {_too_fast(error.retry_after)}".strip()
         case Conflict():
             return _("Somebody else got there first. Your text is kept. Compare and save again.")
         case Invalid():

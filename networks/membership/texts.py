@@ -10,7 +10,8 @@ register_texts(
             "Your organisation does not take part in Erfa yet. Ask your administrator how to join."
         ),
         "not_confirmed": _(
-            "Nobody has confirmed yet that you work at your organisation. Until then you take part where you are invited."
+            "Nobody has confirmed yet that you work at your organisation. "
+            "Until then you take part where you are invited."
         ),
         "new_rules": _("The network has new rules. Read them and agree, then send again. Your text is kept."),
         "not_worn": _("You can't write in that role here. A network lead grants it. Your text is kept."),

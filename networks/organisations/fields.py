@@ -37,7 +37,9 @@ class OrganisationField(forms.CharField):
 
 
 def _sentence(text: str, found: Any) -> str:
-    if not found or len(found) > MOST_CLOSE:
+    if len(found) > MOST_CLOSE:
+        return _("Many organisations have “%(name)s” in their name. Write more of it.") % {"name": text}
+    if not found:
         return _("No organisation is called “%(name)s”. Write a part of its name.") % {"name": text}
     close: list[Organisation] = list(found)
     values = {"name": text, "close": ", ".join(each.name for each in close)}

@@ -20,7 +20,7 @@ from networks.membership.models import Invitation, Membership, Network
 from networks.membership.policies import inviting as policies
 from networks.membership.queries import membership_of
 from networks.membership.queries.invitations import count_waiting, members_among
-from networks.organisations.domains import address_name
+from networks.organisations.domains import address_name, written_address
 from networks.organisations.models import Organisation
 from networks.people.models import Person
 
@@ -59,7 +59,8 @@ def invite(
     """
     policies.invite(membership_of(person, network), role).enforce()
     wanted = _clean(addresses)
-    _count(person, wanted)
+    for _address in wanted:
+        limits.hit(INVITE, person.pk)
     values: dict[str, object] = {
         "role": role,
         "message": normal(message).strip(),
@@ -92,7 +93,7 @@ def resend_invitation(person: Person, invitation: Invitation) -> Invitation:
     Raises Refused("not_lead", "archived", "invitation_gone"), TooFast.
     """
     policies.resend(_mine(person, invitation), invitation).enforce()
-    _count(person, [invitation.address])
+    limits.hit(INVITE, person.pk)
     with transaction.atomic():
         network = rows.lock(invitation.network_id)
         invitation = Invitation.objects.get(pk=invitation.pk)
@@ -140,15 +141,13 @@ def _clean(addresses: Sequence[str]) -> list[str]:
     return found
 
 
-def _count(person: Person, addresses: Sequence[str]) -> None:
-    """Count a letter to each address; raises TooFast for the person, Invalid with an address that has had many."""
-    for address in addresses:
-        limits.hit(INVITE, person.pk)
-        try:
-            limits.hit(INVITE_ADDRESS, address)
-        except TooFast:
-            said = _("%(address)s has got many invitations today. Try again tomorrow.")
-            raise Invalid({"addresses": [said % {"address": address}]}) from None
+def _count(address: str) -> None:
+    """Count a letter to an address, in the transaction that sends it; raises TooFast, naming the address."""
+    try:
+        limits.hit(INVITE_ADDRESS, address)
+    except TooFast as error:
+        said = _("%(address)s has got many invitations today.") % {"address": written_address(address)}
+        raise TooFast(error.retry_after, said) from None
 
 
 def _invite(person: Person, network: Network, address: str, values: dict[str, object], done: Invited) -> None:
@@ -169,6 +168,7 @@ def _invite(person: Person, network: Network, address: str, values: dict[str, ob
 
 def _send(person: Person, invitation: Invitation, act: str, data: dict[str, str]) -> None:
     """Let the invitation hold anew, and have its letter mailed."""
+    _count(invitation.address)
     now = clock.now()
     invitation.sent_at, invitation.expires_at = now, now + HOLDS
     invitation.times_sent += 1
