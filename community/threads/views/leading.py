@@ -84,10 +84,14 @@ def thread_title(request: PersonRequest, thread_id: int) -> HttpResponse:
 def post_helped(request: PersonRequest, post_id: int) -> HttpResponse:
     """Say that a reply helped, or (`to=off`) no longer."""
     post = get_post(request, post_id)
+    before = post.thread.helped_by
     thread = threads.mark_helped(request.person, post, on=on(request))
     helped = thread.helped_by == post.pk
+    # Where another reply had the mark, taking this back gives it back.
+    other = before if helped and before not in {None, post.pk} else None
+    back = undo("post_helped", other, to="on") if other else _other(request, "post_helped", post.pk)
     text = _("The reply is marked: this helped.") if helped else _("The mark is taken away.")
-    messages.success(request, text, extra_tags=_other(request, "post_helped", post.pk))
+    messages.success(request, text, extra_tags=back)
     return redirect(queries.address_of(post, request.person.thread_view))
 
 

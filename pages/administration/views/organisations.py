@@ -176,9 +176,16 @@ def consequences(gone: Organisation, into: Organisation) -> list[str]:
     stays = ngettext(
         "%(n)s post stays written for %(gone)s.", "%(n)s posts stay written for %(gone)s.", weight.posts
     )
+    # What they can do from then on is decided by where they work then.
+    lost = [
+        _("%(into)s takes no part: they read only the networks where they are members, and join none.")
+        % names
+    ]
+    lost = lost if weight.people and gone.is_member and not into.is_member else []
     return [
         _("These move to %(into)s: %(what)s.") % {**names, "what": ", ".join(counted)},
         stays % {"n": weight.posts, **names},
+        *lost,
         _("The address of %(gone)s leads to %(into)s.") % names,
         _("This can't be undone."),
     ]

@@ -240,3 +240,18 @@ def test_the_presses_of_the_page_and_their_undo(saga: Person, thread: Thread, an
     assert (thread.kind, thread.helped_by) == ("question", answer.pk)
     assert lead.post(f"/t/{thread.pk}/kind/", {"kind": "poem"}).status_code == 400
     assert lead.post(f"/t/{thread.pk}/title/", {"title": ""}).status_code == 400
+
+
+def test_taking_back_a_mark_gives_it_back_to_the_reply_that_had_it(
+    astrid: Person, torulf: Person, thread: Thread, answer: Post
+) -> None:
+    other, author = make.make_post(thread, torulf), make.client_of(astrid)
+    author.post(f"/p/{answer.pk}/helped/")
+    shown = author.post(f"/p/{other.pk}/helped/", follow=True).content.decode()
+    press_undo(author, shown)
+    thread.refresh_from_db()
+    assert thread.helped_by == answer.pk
+    shown = author.post(f"/p/{answer.pk}/helped/?to=off", follow=True).content.decode()
+    press_undo(author, shown)
+    thread.refresh_from_db()
+    assert thread.helped_by == answer.pk

@@ -277,3 +277,13 @@ def test_the_second_of_two_who_change_a_tag_sees_the_other_words(desk: Client) -
     )
     saved = desk.post(path, {**words, "basis": basis(source), "synonyms": "mognadsgrad, mognadsnivå"})
     assert saved.status_code == 302
+
+
+def test_before_two_organisations_are_made_one_it_is_told_that_its_people_lose_the_open_networks(
+    desk: Client, astrid: Person
+) -> None:
+    lost = "deltar inte: de läser då bara nätverken där de är medlemmar"
+    for takes_part in (True, False):
+        into = make.make_organisation(member=takes_part)
+        path = f"/admin/organisations/{astrid.organisation.code}/merge/?code={into.code}"
+        assert (lost in page(desk, path)) is not takes_part
