@@ -1,11 +1,12 @@
 // What stands inside a line, as Markdown: words, bold, italic, struck, code, links of the web and of mail. A line is
 // first taken apart into runs of words that look alike, since programs cut it anywhere: half a bold word, half a link.
-import { address, meant } from "./links.js";
+import { address, meant, place } from "./links.js";
 
 const MARKS = { b: "**", strong: "**", i: "*", em: "*", s: "~~", del: "~~", strike: "~~" };
 const ORDER = ["**", "*", "~~"];
 const LETTER = /[\p{L}\p{N}]/u;
-const PICTURED = /^\p{Extended_Pictographic}/u; // an emoji that a program shows as a picture
+// An emoji that a program shows as a picture, and nothing else beside it.
+const PICTURED = /^[\p{Extended_Pictographic}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}\u{1f1e6}-\u{1f1ff}]+$/u;
 const NOT_SHOWN = /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all|mso-special-character\s*:\s*comment|mso-element\s*:\s*comment)/i;
 
 export const named = (node) => node.nodeName.toLowerCase();
@@ -34,8 +35,8 @@ function runs(node, look, ignored) {
   if (name === "img") return PICTURED.test(node.alt) ? [{ ...look, text: node.alt }] : [];
   if (name === "code" || name === "kbd") return [{ ...look, text: ticked(node.textContent) }];
   // A thread or tag that is shown by its title: the reader's page finds the title of the address, if they may know it.
-  const own = name === "a" && node.matches(".to") && node.href.startsWith(`${location.origin}/`);
-  if (own) return [{ ...look, text: node.href.slice(location.origin.length) }];
+  const own = name === "a" && node.matches(".to") && place(node.href.replace(location.origin, ""));
+  if (own) return [{ ...look, text: own }];
   const inner = { marks: marks(node, name, look.marks), href: (name === "a" && !node.matches(".at") && address(node)) || look.href };
   return [...node.childNodes].flatMap((child) => runs(child, inner, ignored));
 }
@@ -62,7 +63,10 @@ function groups(all, of) {
   return found;
 }
 
-const linked = (all) => groups(all, ({ href }) => href).map((run) => linkOf(run[0].href, marked(run, ORDER))).join("");
+const linked = (all) =>
+  groups(all, ({ href }) => href)
+    .map((run) => linkOf(run[0].href, marked(run, ORDER)))
+    .reduce((done, next) => `${done}${done.endsWith("@") && next.startsWith("[") ? " " : ""}${next}`, ""); // names nobody
 
 function marked(all, [mark, ...others]) {
   if (!mark) return all.map(({ text }) => text).join("");
@@ -96,5 +100,5 @@ function linkOf(href, inner) {
 const ticked = (text) => (text.includes("`") ? `\`\` ${text} \`\`` : text.trim() ? `\`${text}\`` : text);
 
 // Only what would be read as a mark: a text full of backslashes is none that people edit gladly. Addresses stay whole.
-const MARK = /https?:\/\/\S+|[\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}_])|~(?=~)|&(?=#?\w{1,31};)/gu;
+const MARK = /https?:\/\/[^\s[\]\\`]+|[\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}_])|~(?=~)|&(?=#?\w{1,31};)/gu;
 const escaped = (text) => text.replace(MARK, (found) => (found.length > 1 ? found : `\\${found}`));

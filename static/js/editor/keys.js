@@ -1,7 +1,8 @@
 // The keys of the editor. Tab moves the focus as everywhere, but inside a list it makes an item deeper;
 // there Escape first gives the next Tab back to the page, so nobody is caught.
 import { change, composing } from "./field.js";
-import { enter, tab } from "./lines.js";
+import { enter } from "./lines.js";
+import { tab } from "./lists.js";
 
 const LETTERS = { b: "bold", i: "italic", k: "link", e: "code" };
 const WITH_SHIFT = { Digit7: "numbers", Digit8: "list", Digit9: "quote", KeyP: "preview" };

@@ -2,7 +2,7 @@
 // without what tells a sender who followed them. Reads one link at a time; what it can't read it leaves as it is.
 
 const LINK = /^(https?:|mailto:)/i;
-const OWN = /^\/(t|p|tag)\/[a-z0-9-]+\//; // as it stands in our own pages
+const OWN = /^\/(t|p|tag)\/[a-z0-9-]+\/([a-z0-9-]+\/)?(#p\d+)?$/; // as it stands in our own pages
 const GATES = [
   [/(^|\.)safelinks\.protection\.outlook\.com$/, "url"],
   [/^www\.google\.[a-z.]{2,6}$/, "q", "/url"],
@@ -14,10 +14,13 @@ const TELLTALE = /^(utm_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_
 /** The address of a link, ready to stand in round brackets; "" where it leads nowhere on the web or by mail. */
 export function address(node) {
   const href = meant(node.getAttribute("href")?.trim() ?? "");
-  if (!LINK.test(href) && !OWN.test(href)) return "";
+  if (!LINK.test(href) && !place(href)) return "";
   const code = (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
   return href.replace(/^(mailto:[^?]*)\?.*$/is, "$1").replace(/[\s()<>[\]\\]/g, code);
 }
+
+/** The address of a thread, a post or a tag below our own, "" for others. */
+export const place = (href) => (OWN.test(href) ? href : "");
 
 /** An address without the gate before it and what is told at its end. */
 export const meant = (href) => untold(behind(href));

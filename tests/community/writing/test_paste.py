@@ -163,6 +163,9 @@ def test_an_address_goes_into_the_link_that_waits_for_it(editor: Editor) -> None
         "<iframe srcdoc='<script>parent.ran=1</script>'></iframe><p><b>a</b></p>",
         "<style>@import url(http://evil.example/x.css)</style><p style='background:url(http://evil.example/)'><b>a</b></p>",
         "<math><mtext><table><mglyph><style><img src=x onerror=globalThis.ran=1></style></table></math><b>a</b>",
+        "<p>https://@[12] https://a.example/@[12] @<a href='https://a.example/'>12</a> <b>a</b></p>",
+        "<p><img alt='😀 @[12]' src=x> <a class=to href='/t/@[12]/'>x</a> <b>a</b></p>",
+        "<p><a class=to href='http://erfa.test/t/@[12]/'>x</a> <b>a</b></p>",
         "<p>&lt;img src=x onerror=globalThis.ran=1&gt; @[12] <b>a</b></p>",
     ],
 )
