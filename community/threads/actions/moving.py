@@ -1,4 +1,4 @@
-"""Moving a thread to another network, and back again within ten seconds."""
+"""Moving a thread to another network, and back again a moment later."""
 
 from datetime import datetime
 from typing import Any

@@ -1,4 +1,4 @@
-"""Making posts of a thread a thread of their own, and taking that back within ten seconds."""
+"""Making posts of a thread a thread of their own, and taking that back a moment later."""
 
 from typing import Any
 

@@ -97,7 +97,7 @@ def test_nobody_hears_of_a_removal_that_was_taken_back(
     assert (mail.outbox, Delivery.objects.filter(done_at=None).count()) == ([], 0)
 
 
-def test_a_removal_stands_after_fifteen_seconds_and_for_other_leads(
+def test_a_removal_stands_after_a_minute_and_for_other_leads(
     saga: Person, astrid: Person, other: Person, network: Network
 ) -> None:
     row = theirs(astrid, network)
