@@ -93,6 +93,7 @@ def member_pages(thread: Thread) -> list[str]:
         "/accounts/password/change/",
         "/accounts/logout/",
         "/finns-inte/",
+        "/n/digital-mognad/seen/",
     ]
 
 
