@@ -15,7 +15,7 @@ from base.files import kinds
 from base.files.inspecting import MOST_FRAMES, MOST_PIXELS
 from base.files.kinds import Kind
 
-WIDTHS: Final = (480, 960, 1600)
+WIDTHS: Final = (480, 960, 1280)  # the last: a text's widest picture, twice as dense
 TYPES: Final = {"avif": "image/avif", "jpg": "image/jpeg"}
 _FALLBACK: Final = 960  # the one size that also comes as JPEG, for browsers that do not know AVIF
 
@@ -140,15 +140,15 @@ def _moving(opened: Any, form: str) -> bytes:
 
 
 def _sizes(image: Image.Image) -> Iterator[tuple[str, bytes]]:
-    """Each width from the next larger one: as good, and it takes less time than each from the whole picture."""
+    """Each width from the next larger one, the first from a half or less: quicker, and no eye tells the difference."""
     whole, fallback = image.size, fallback_of(image.width)
     for width in reversed(widths_of(image.width)):
         size = (width, max(1, round(whole[1] * width / whole[0])))
         if size != image.size:
-            image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+            image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=1.5)
         yield f"{width}.avif", _saved(image, "AVIF", quality=55, speed=9, max_threads=1)
         if width == fallback:
-            yield f"{width}.jpg", _saved(_on_white(image), "JPEG", quality=82, progressive=True)
+            yield f"{width}.jpg", _saved(_on_white(image), "JPEG", quality=82)
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -164,7 +164,7 @@ def test_a_picture_is_made_anew_with_its_sizes(upload: Upload, store: InMemorySt
     )
     found = {name.rpartition("/")[2] for name in names_in(store)}
     assert found == {"picture.jpg", *sizes_of(2000)}
-    assert {f"{w}.avif" for w in (480, 960, 1600)} | {"960.jpg"} <= found
+    assert {f"{w}.avif" for w in (480, 960, 1280)} | {"960.jpg"} <= found
     with store.open(f"{made.folder}/960.avif") as small:
         assert Image.open(small).size == (960, 720)
     assert Usage.objects.get(kind="person").used == made.room
