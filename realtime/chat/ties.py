@@ -9,7 +9,7 @@ from realtime.chat.models import Seat
 
 def join_seats(person_id: int, into_id: int) -> None:
     """Give the seats in invited rooms to the other account."""
-    join_given(Seat.objects.all(), "at", "room__network", person_id=person_id, into_id=into_id)
+    join_given(Seat, "at", "room__network", person_id=person_id, into_id=into_id)
 
 
 register({"chat.Seat.person": Tie(join_seats, DROPS)}, early=True)

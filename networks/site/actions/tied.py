@@ -1,8 +1,7 @@
 """What becomes of everything below the site that holds a person; importing it registers."""
 
-from typing import Any
-
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import ngettext_lazy
 
 from base import clock
@@ -16,21 +15,22 @@ from networks.site.models import FaultReport
 HISTORY = Tie(MOVES, STAYS)
 
 
-def join_given(rows: "QuerySet[Any]", at: str, network: str, *, person_id: int, into_id: int) -> None:
-    """Give what leads have given to a member (`rows`, at the time `at`) to the other account.
+def join_given(given: type[models.Model], at: str, network: str, *, person_id: int, into_id: int) -> None:
+    """Give what leads have given to a member (rows of `given`, at the time `at`) to the other account.
 
     It holds as long as the membership does: what no longer holds is forgotten first, on either account, or the
     older date of two memberships would bring it back.
     """
     mine = Membership.objects.filter(person=OuterRef("person"), network=OuterRef(network), ended_at=None)
     holds = mine.filter(joined_at__lte=OuterRef(at))
+    rows = given._base_manager.all()
     rows.filter(~Exists(holds), person__in=(person_id, into_id)).delete()
     join_rows(rows.filter(person=person_id), "person", into_id)
 
 
 def join_worn(person_id: int, into_id: int) -> None:
     """Give the roles that they may wear on posts to the other account."""
-    join_given(WornRole.objects.all(), "granted_at", "network", person_id=person_id, into_id=into_id)
+    join_given(WornRole, "granted_at", "network", person_id=person_id, into_id=into_id)
 
 
 def join_memberships(person_id: int, into_id: int) -> None:
