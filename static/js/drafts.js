@@ -26,9 +26,9 @@ document.addEventListener("submit", ({ target, submitter, defaultPrevented }) =>
 drafts.tidy();
 settle();
 if (forms.length) {
-  // What a form tells and is told is heard by the page's own modules: they have all run when the page is there.
-  const there = new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
-  Promise.all([import("./draft_form.js"), there]).then(([{ DraftForm }]) =>
-    forms.forEach((form) => new DraftForm(form, drafts).begin(failed || "holds" in form.dataset)),
-  );
+  // What a form tells is heard by the page's own modules: they have all run by then.
+  addEventListener("DOMContentLoaded", async () => {
+    const { DraftForm } = await import("./draft_form.js");
+    forms.forEach((form) => new DraftForm(form, drafts).begin(failed || "holds" in form.dataset));
+  });
 }
