@@ -59,7 +59,9 @@ def preview(request: PersonRequest) -> JsonResponse:
     form = PreviewForm(request.POST)
     html = attempt(form, lambda: previewing.preview(request.person, form.cleaned_data["text"]))
     faults = [str(each) for field in form.errors.values() for each in field]
-    answer = JsonResponse({"html": html or "", "fault": " ".join(faults)}, status=getattr(form, "status", 200))
+    answer = JsonResponse(
+        {"html": html or "", "fault": " ".join(faults)}, status=getattr(form, "status", 200)
+    )
     if wait := getattr(form, "retry_after", 0):
         answer.headers["Retry-After"] = str(wait)
     return answer

@@ -69,7 +69,11 @@ def test_who_left_and_came_back_needs_a_new_grant(saga: Person, astrid: Person, 
     WornRole.objects.update(granted_at=timezone.now() - timedelta(minutes=1))
     membership.leave(astrid, network)
     membership.join(astrid, network)
-    assert (wears(astrid, network), granted_page(network).items, worn_by(network, [astrid.pk])) == ([], [], {})
+    assert (wears(astrid, network), granted_page(network).items, worn_by(network, [astrid.pk])) == (
+        [],
+        [],
+        {},
+    )
     membership.grant_role(saga, theirs(astrid, network), role="speaker")
     assert wears(astrid, network) == ["speaker"]
 
