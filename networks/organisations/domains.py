@@ -18,7 +18,7 @@ LONGEST_ADDRESS = 254
 
 
 def domain_name(text: str) -> str:
-    """Return a domain in the form in which it is stored ("umeå.example" -> "xn--ume-ula.example"), "" if it is none.
+    """Return a domain in the form in which it is stored ("umeå.example" -> "xn--ume-wla.example"), "" if it is none.
 
     A domain has a dot; an IP address, an address with a port and a single word are none.
     """
@@ -52,6 +52,11 @@ def address_name(text: str) -> str:
     return address if len(address) <= LONGEST_ADDRESS else ""
 
 
+def stored_address(text: str) -> str:
+    """Return what somebody typed in the form in which an account would have it; as typed, if it is no address."""
+    return address_name(text) or text.strip()
+
+
 def domain_of(address: str) -> str:
     """Return the domain of an address, in the form in which it is stored."""
     return domain_name(address.rpartition("@")[2])
@@ -69,7 +74,7 @@ def written_address(address: str) -> str:
 
 
 def written(domain: str) -> str:
-    """Return a stored domain as people write it: "xn--ume-ula.example" is "umeå.example"."""
+    """Return a stored domain as people write it: "xn--ume-wla.example" is "umeå.example"."""
     try:
         return idna.decode(domain)
     except idna.IDNAError:

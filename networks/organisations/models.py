@@ -85,7 +85,7 @@ class Domain(models.Model):
     """A mail domain of an organisation: once confirmed, an address of it shows where somebody works."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="domains")
-    # Whole domain, lower case, after IDNA ("xn--ume-ula.example"); compared as a whole, never by its end (G-21).
+    # Whole domain, lower case, after IDNA ("xn--ume-wla.example"); compared as a whole, never by its end (G-21).
     name = models.CharField(max_length=253)
     added_at = models.DateTimeField()
     added_by = models.BigIntegerField(null=True, help_text="a person's number: organisations know no people")

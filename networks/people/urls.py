@@ -56,6 +56,7 @@ own: list[URLPattern] = [
     path("settings/security/sessions/end/", settings.end_all, name="sessions_end"),
     path("settings/security/sessions/<slug:reference>/end/", settings.end_session, name="session_end"),
     path("settings/security/address/", addresses.change, name="address_change"),
+    path("settings/security/address/withdraw/", addresses.withdraw, name="address_withdraw"),
     path(
         "settings/security/address/<id:change_id>/<slug:secret>/confirm/",
         addresses.confirm,

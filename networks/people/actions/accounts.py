@@ -13,6 +13,7 @@ from base import clock, events, limits, logs
 from base.errors import Invalid
 from base.jobs import chore
 from base.text import NAME, line
+from networks.organisations.domains import stored_address
 from networks.organisations.models import Organisation
 from networks.people.actions.noting import note
 from networks.people.actions.requiring import GRACE
@@ -36,7 +37,7 @@ def counted_as(email: str) -> str:
     Which letters are the same ignoring case, the database decides: PostgreSQL's upper case of ı is I, of ſ it is S.
     Each spelling that finds the account must count for it.
     """
-    return email.strip().upper().lower()
+    return stored_address(email.upper().lower())
 
 
 def create_person(
@@ -57,7 +58,7 @@ def create_person(
     has an account, an empty or long name, a weak password.
     """
     person = Person(
-        email=line(email).lower(),
+        email=stored_address(line(email)).lower(),
         name=line(name),
         title=line(title),
         organisation=organisation,
@@ -89,7 +90,7 @@ def check_sign_in(*, email: str, password: str, place: str) -> Person:
     counted = ((SIGN_IN_HERE, address, place), (SIGN_IN_ADDRESS, address), (SIGN_IN_PLACE, place))
     for rate, *who in counted:
         limits.hit(rate, *who)
-    person = authenticate(None, email=email, password=password)
+    person = authenticate(None, email=stored_address(email), password=password)
     if not isinstance(person, Person) or not person.is_active:
         known = Person.objects.with_address(email).values_list("pk", flat=True).first()
         logs.security("sign_in_failed", account=known, place=place)

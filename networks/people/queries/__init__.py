@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
 
+from networks.organisations.domains import stored_address
+
 if TYPE_CHECKING:
     from networks.organisations.models import Organisation
     from networks.people.models import Arrival, Contact, Person  # noqa: F401 - named in a string
@@ -26,8 +28,8 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.filter(is_active=True)
 
     def with_address(self, address: str) -> PersonQuerySet:
-        """The person with this e-mail address, ignoring case."""
-        return self.filter(email__iexact=address.strip())
+        """The person with this e-mail address, ignoring case and how its domain is spelled."""
+        return self.filter(email__iexact=stored_address(address))
 
     def of_organisation(self, organisation: Organisation) -> PersonQuerySet:
         """People of an organisation, as they are now."""
@@ -46,8 +48,8 @@ class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ign
     """What Django's sign-in asks for, on top of the adjectives."""
 
     def get_by_natural_key(self, username: str | None) -> Person:
-        """Return the person who signs in with this address, ignoring case."""
-        found: Person = self.get(email__iexact=username)
+        """Return the person who signs in with this address."""
+        found: Person = self.get_queryset().with_address(username or "").get()
         return found
 
 

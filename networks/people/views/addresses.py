@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from base.web.answers import render
 from base.web.forms import Confirm, attempt
@@ -15,7 +16,7 @@ from networks.people.doors import PersonRequest, signed_in
 from networks.people.forms import NewAddress
 from networks.people.mailed_secrets import opens
 from networks.people.models import AddressChange
-from networks.people.queries.accounts import address_change
+from networks.people.queries.accounts import address_change, waiting_address
 from networks.people.recent import recently
 from networks.people.views.signing_in import form_page
 
@@ -29,6 +30,16 @@ def change(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and (answer := attempt(form, lambda: _ask(request, form))):
         return answer
     return render(request, "settings/address.html", {"me": request.person}, form=form)
+
+
+@require_POST
+@signed_in
+def withdraw(request: PersonRequest) -> HttpResponse:
+    """Let one's own wish for another address come to nothing."""
+    if (found := waiting_address(request.person)) is not None:
+        people.stop_address_change(found)
+        messages.success(request, _("Your address stays as it is."))
+    return redirect("settings_security")
 
 
 def _ask(request: PersonRequest, form: NewAddress) -> HttpResponse:

@@ -62,6 +62,19 @@ def test_astrid_changes_her_address(here: Client, astrid: Person) -> None:
     assert [each.to for each in mail.outbox[2:]] == [[old], [NEW]]
 
 
+def test_astrid_takes_her_wish_back_where_she_sees_it(here: Client, astrid: Person) -> None:
+    confirm, _stop = letters(here)
+    page = here.get("/settings/security/").content.decode()
+    assert NEW in page
+    assert 'action="/settings/security/address/withdraw/"' in page
+    answer = here.post("/settings/security/address/withdraw/", follow=True)
+    assert "Din adress är kvar som den är." in answer.content.decode()
+    assert "withdraw" not in answer.content.decode()
+    assert Client().post(confirm).status_code == 410
+    again = here.post("/settings/security/address/withdraw/", follow=True)
+    assert "Din adress är kvar" not in again.content.decode()
+
+
 def test_the_old_address_stops_it(here: Client, astrid: Person) -> None:
     old = astrid.email
     confirm, stop = letters(here)

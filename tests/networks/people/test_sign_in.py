@@ -32,6 +32,22 @@ def test_the_address_is_the_same_in_capitals_and_with_spaces(client: Client, ast
     assert send(client, astrid).status_code == 302
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["Kim@Umeå.example", "kim@xn--ume-wla.example", "kim@UMEÅ.example"])
+def test_a_domain_is_spelled_in_either_way(client: Client, typed: str) -> None:
+    kim = make_person("Kim Kollega", email="kim@xn--ume-wla.example")
+    kim.email = typed
+    assert send(client, kim).status_code == 302
+    assert accounts.counted_as(typed) == "kim@xn--ume-wla.example"
+
+
+def test_an_account_is_made_with_the_one_spelling(astrid: Person) -> None:
+    made = actions.create_person(
+        email="Ny@Umeå.example", name="Ny", title="", organisation=astrid.organisation, password=None
+    )
+    assert made.email == "ny@xn--ume-wla.example"
+
+
 def test_a_pasted_password_is_taken_as_it_is(client: Client, astrid: Person) -> None:
     astrid.set_password("  mellanslag först och sist  ")
     astrid.save()
