@@ -1,8 +1,7 @@
-// Loads what uploads files when somebody is about to: in a writing field, with a file over it, at the link below it.
-// templates/parts/upload.html says where files may be uploaded.
+// Loads what uploads files when somebody is about to; templates/parts/upload.html says where.
 const FIELD = "textarea[data-upload]";
 let loading;
-const load = () => (loading ??= import("./upload.js"));
+const load = () => (loading ??= import("./upload.js").catch(() => (loading = null)));
 const fieldOf = (part) => part.closest("form")?.querySelector("textarea[name='text']");
 
 for (const part of document.querySelectorAll("[data-uploads]")) {
@@ -21,5 +20,7 @@ document.addEventListener("click", async (event) => {
   const link = event.target.closest?.("a[data-attach]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  (await load()).choose(fieldOf(link));
+  const upload = await load();
+  if (upload) upload.choose(fieldOf(link));
+  else location = link.href; // a page that needs no script
 });

@@ -45,7 +45,9 @@ def open_browser(browser: Browser, site: Server) -> Iterator[OpenBrowser]:
             context.set_default_timeout(10_000)
             if person is not None:
                 sign_in(context, site, person)
-            return context.new_page()
+            page = context.new_page()
+            page.on("filechooser", lambda _chooser: None)  # from the beginning: the browser never opens its own
+            return page
 
         yield opened
 
