@@ -1,11 +1,12 @@
-// Loads what uploads files when somebody is about to; templates/parts/upload.html says where.
+// Loads what uploads, when somebody is about to: parts/upload.html says where.
 const FIELD = "textarea[data-upload]";
-let loading;
-const load = () => (loading ??= import("./upload.js").catch(() => (loading = null)));
+let script, loading;
+const load = () => (loading ??= import(script).catch(() => (loading = null)));
 const fieldOf = (part) => part.closest("form")?.querySelector("textarea[name='text']");
 
 for (const part of document.querySelectorAll("[data-uploads]")) {
   const field = fieldOf(part);
+  script = part.dataset.script;
   if (field) field.dataset.upload = part.dataset.uploads;
 }
 
