@@ -46,7 +46,9 @@ def open_browser(browser: Browser, site: Server) -> Iterator[OpenBrowser]:
             if person is not None:
                 sign_in(context, site, person)
             page = context.new_page()
-            page.on("filechooser", lambda _chooser: None)  # from the beginning: the browser never opens its own
+            page.on(
+                "filechooser", lambda _chooser: None
+            )  # from the beginning: the browser never opens its own
             return page
 
         yield opened
