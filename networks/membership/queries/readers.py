@@ -15,6 +15,7 @@ from networks.people.models import Person
 
 OFFERED = 8
 LOOKED_AT = 40
+COLUMNS = ("name", "sorts_as", "organisation__name")
 
 
 def readers_of(network: Network) -> QuerySet[Person]:
@@ -83,13 +84,17 @@ def _named(people: QuerySet[Person], word: str) -> list[Person]:
     """Return people of whose name a word begins so, by name: `LOOKED_AT` of them at most, then put in order."""
     columns = {f"name_{name}": words for name, words in words_of().items()}
     begins = (Q(**{f"{name}__gte": word, f"{name}__lt": word + HIGHEST}) for name in columns)
-    rows = people.select_related("organisation").alias(**columns).filter(reduce(or_, begins))
-    return sorted(rows[:LOOKED_AT], key=_place)
+    return _offered(people.alias(**columns).filter(reduce(or_, begins)))
 
 
 def _of_organisations(people: QuerySet[Person], word: str) -> list[Person]:
     theirs = Organisation.objects.filter(sorts_as__startswith=word).values("pk")
-    rows = people.filter(organisation__in=theirs).select_related("organisation")
+    return _offered(people.filter(organisation__in=theirs))
+
+
+def _offered(people: QuerySet[Person]) -> list[Person]:
+    """Read only what is offered: it is asked for at every letter."""
+    rows = people.select_related("organisation").only(*COLUMNS)
     return sorted(rows[:LOOKED_AT], key=_place)
 
 
